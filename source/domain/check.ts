@@ -1,0 +1,124 @@
+import {
+	type ControllerDetails,
+	type DisabledCommands,
+	type Known,
+	type ModelSummary,
+	type UpgradePreview,
+} from './answer.js';
+import {
+	type Intent,
+	type ModelReference,
+	type Renderer,
+	type Risk,
+} from './intent.js';
+import {type ModelStatus} from './status.js';
+import {type JujuVersion} from './version.js';
+
+/** What shall be upgraded to what. */
+export type Target = {
+	readonly controller: string;
+	/** Upgraded too, or already at the version. */
+	readonly upgradesController: boolean;
+	readonly controllerVersion: string;
+	/** Hosted models to upgrade, in order. The controller's own model is not among them. */
+	readonly models: readonly ModelReference[];
+	readonly version: string;
+	/** One sentence: which rule, or who, chose the version. */
+	readonly reason: string;
+};
+
+export type BackupProof = {
+	readonly file: string;
+	readonly size: number;
+	readonly sha256: string;
+	/** Names in the archive; empty where it could not be listed. */
+	readonly entries: readonly string[];
+	readonly at: number;
+};
+
+export type Backup =
+	| {readonly kind: 'none'}
+	| {readonly kind: 'making'; readonly since: number}
+	| {readonly kind: 'made'; readonly proof: BackupProof}
+	| {readonly kind: 'acknowledged'; readonly at: number}
+	| {readonly kind: 'failed'; readonly message: string; readonly evidence: string};
+
+/** All that checks judge by: facts with their age. Keys of the records are model keys. */
+export type PrepareFacts = {
+	readonly now: number;
+	readonly clientVersion: JujuVersion | undefined;
+	readonly render: Renderer;
+	readonly target: Target;
+	readonly controllerModel: ModelReference;
+	readonly controller: Known<ControllerDetails>;
+	readonly models: Known<readonly ModelSummary[]>;
+	readonly statuses: Readonly<Record<string, Known<ModelStatus>>>;
+	readonly disabledCommands: Readonly<Record<string, Known<DisabledCommands>>>;
+	/** Of the controller (key: its model's) and of each model. */
+	readonly previews: Readonly<Record<string, Known<UpgradePreview>>>;
+	readonly backup: Backup;
+	/** Models whose agent.conf files were copied. */
+	readonly copies: Readonly<Record<string, 'making' | 'made' | 'failed'>>;
+};
+
+export type Remedy = {
+	readonly id: string;
+	readonly title: string;
+	readonly risk: Risk;
+	readonly explanation: string;
+	/** What is lost or interrupted; undefined where nothing is. */
+	readonly cost?: string;
+	readonly undo?: string;
+	readonly reference?: string;
+	/**
+	- `perform`: intents in order, each after the one before succeeded.
+	- `backup`: makes the controller's backup; `acknowledge`: goes on without one after a typed phrase.
+	- `ask-again`: the facts are asked for again.
+	- `open-case`: shows a case of the catalogue for a subject.
+	- `advice`: only text; what the operator does elsewhere.
+	*/
+	readonly action:
+		| {readonly type: 'perform'; readonly intents: readonly Intent[]}
+		| {readonly type: 'backup'}
+		| {readonly type: 'acknowledge'; readonly phrase: string}
+		| {readonly type: 'ask-again'}
+		| {readonly type: 'open-case'; readonly case: string; readonly model: ModelReference; readonly subject: string}
+		| {readonly type: 'advice'; readonly lines: readonly string[]};
+	/** Why it cannot be used now; undefined where it can. */
+	readonly disabledReason?: string;
+	/** Data loss: what has to be typed in full. */
+	readonly phrase?: string;
+};
+
+export type Evidence = {
+	/** Where from: `status`, `show-controller`, `dry run`, … */
+	readonly source: string;
+	readonly text: string;
+	readonly at: number | undefined;
+};
+
+export type CheckResult = {
+	readonly id: string;
+	/** What it is about: a controller's name or a model's key. */
+	readonly subject: string;
+	/** One line that says the finding, not the question: `A unit is in error`. */
+	readonly title: string;
+	/** `running` while what it needs is being asked. */
+	readonly result: 'pass' | 'warn' | 'block' | 'unknown' | 'running';
+	readonly evidence: readonly Evidence[];
+	/** One sentence: why it matters; undefined for a pass. */
+	readonly consequence?: string;
+	readonly remedies: readonly Remedy[];
+	/** Some cannot be ignored: an upgrade without access cannot work. */
+	readonly isIgnorable: boolean;
+};
+
+/** One pre-flight check. Ids are stable: scripts name them in `--ignore-check`. */
+export type Check = {
+	readonly id: string;
+	readonly title: string;
+	/** What has to be asked beyond the statuses that are polled anyway. */
+	readonly needs: (facts: PrepareFacts) => readonly Intent[];
+	/** One result for each subject it concerns. Pure; never throws. */
+	readonly judge: (facts: PrepareFacts) => readonly CheckResult[];
+};

@@ -1,0 +1,95 @@
+/**
+A model with its controller. `name` is qualified with the owner where Juju says one: `admin/web`.
+*/
+export type ModelReference = {readonly controller: string; readonly name: string};
+
+/** `aws:admin/web`: what `-m` takes, and the key of a model everywhere in the state. */
+export const modelKey = ({controller, name}: ModelReference): string => `${controller}:${name}`;
+
+/** The inverse of `modelKey`. Controller names hold no colon. */
+export const parseModelKey = (key: string): ModelReference => {
+	const colon = key.indexOf(':');
+	return {controller: key.slice(0, colon), name: key.slice(colon + 1)};
+};
+
+/** `admin/web` is `web` to people. */
+export const shortModelName = (name: string): string => name.slice(name.indexOf('/') + 1);
+
+/**
+All that this program can want of a client. An intent says what, never how: `juju/commands` renders it for the operator's client and
+controller, `juju/answers` reads what comes back. `machine` is a machine's id (`2`, `0/lxd/1`), `agent` an agent's tag (`machine-2`).
+*/
+export type Intent =
+	// Reads
+	| {readonly type: 'client-version'}
+	| {readonly type: 'list-controllers'}
+	| {readonly type: 'show-controller'; readonly controller: string}
+	| {readonly type: 'list-models'; readonly controller: string}
+	| {readonly type: 'read-status'; readonly model: ModelReference}
+	| {readonly type: 'read-agent-version'; readonly model: ModelReference}
+	| {readonly type: 'read-status-log'; readonly model: ModelReference; readonly entity: string; readonly limit: number}
+	/** The last warnings and errors of one agent's log (of all agents without `agent`), bounded, never tailing. */
+	| {readonly type: 'read-error-log'; readonly model: ModelReference; readonly agent?: string; readonly limit: number}
+	| {readonly type: 'read-disabled-commands'; readonly model: ModelReference}
+	| {readonly type: 'preview-controller-upgrade'; readonly controller: string; readonly version?: string}
+	| {readonly type: 'preview-model-upgrade'; readonly model: ModelReference; readonly version?: string}
+	/** Init system, services of Juju and their state, over ssh. */
+	| {readonly type: 'inspect-services'; readonly model: ModelReference; readonly machine: string}
+	/** An agent's agent.conf and its copy of this run, secrets masked on the machine already. */
+	| {readonly type: 'read-agent-configuration'; readonly model: ModelReference; readonly machine: string; readonly agent: string}
+	// Changes
+	| {readonly type: 'upgrade-controller'; readonly controller: string; readonly version: string; readonly ignoreAgentVersions?: boolean}
+	| {readonly type: 'upgrade-model'; readonly model: ModelReference; readonly version: string; readonly ignoreAgentVersions?: boolean}
+	| {readonly type: 'create-backup'; readonly controller: string; readonly file: string}
+	/** Puts a copy beside every agent.conf of a model's machines (`agent.conf.before-upgrade`), once; an older copy stays. */
+	| {readonly type: 'copy-agent-configurations'; readonly model: ModelReference}
+	| {readonly type: 'restore-agent-configuration'; readonly model: ModelReference; readonly machine: string; readonly agent: string}
+	| {readonly type: 'restart-agent'; readonly model: ModelReference; readonly machine: string; readonly agent: string; readonly service: Service}
+	| {readonly type: 'resolve'; readonly model: ModelReference; readonly unit: string; readonly retry: boolean}
+	| {readonly type: 'enable-commands'; readonly model: ModelReference}
+	| {readonly type: 'synchronise-binaries'; readonly controller: string; readonly version: string}
+	| {readonly type: 'remove-machine'; readonly model: ModelReference; readonly machine: string}
+	| {readonly type: 'destroy-controller'; readonly controller: string}
+	| {readonly type: 'kill-controller'; readonly controller: string}
+	| {readonly type: 'unregister'; readonly controller: string}
+	// The terminal is handed over
+	| {readonly type: 'open-shell'; readonly model: ModelReference; readonly machine: string}
+	| {readonly type: 'edit-agent-configuration'; readonly model: ModelReference; readonly machine: string; readonly agent: string}
+	| {readonly type: 'debug-hooks'; readonly model: ModelReference; readonly unit: string}
+	| {readonly type: 'log-in'; readonly controller: string};
+
+export type IntentType = Intent['type'];
+
+/** A service of the machine's init system, as found on the machine, never assumed. */
+export type Service = {readonly name: string; readonly initSystem: 'systemd' | 'upstart'};
+
+/**
+- `safe`: reads, waits.
+- `disruptive`: restarts agents, upgrades, retries hooks.
+- `data-loss`: destroys, kills, forgets.
+*/
+export type Risk = 'safe' | 'disruptive' | 'data-loss';
+
+/**
+How an intent reads on the operator's client: the exact argument list without `juju` itself, or why there is none.
+*/
+export type RenderedCommand =
+	| {
+		readonly kind: 'command';
+		readonly arguments: readonly string[];
+		readonly changes: boolean;
+		readonly risk: Risk;
+		/** Needs the terminal (`attach`). */
+		readonly isInteractive: boolean;
+		/** Milliseconds until we end it. */
+		readonly timeLimit: number;
+	}
+	| {readonly kind: 'unavailable'; readonly reason: string};
+
+export type Renderer = (intent: Intent) => RenderedCommand;
+
+/**
+A command as a person would type it, `juju` first; words that a shell would split or expand are quoted.
+*/
+export const commandLine = (arguments_: readonly string[]): string =>
+	['juju', ...arguments_].map(word => (/^[\w%+,\-.\/:=@]+$/v.test(word) ? word : `'${word.replaceAll('\'', String.raw`'\''`)}'`)).join(' ');
