@@ -118,13 +118,20 @@ export type AnswerValues = {
 	'log-in': Done;
 };
 
+/** Refusals whose words say nothing that would have to be kept. */
+export type PlainRefusal =
+	| 'upgrade-in-progress' | 'changes-disabled' | 'missing-permission' | 'controller-first' | 'wrong-command'
+	| 'minor-upgrade' | 'too-low' | 'binaries-missing' | 'not-logged-in' | 'no-such-model'
+	| 'no-such-controller' | 'credential-invalid' | 'client-incompatible' | 'invalid-version' | 'unknown-option'
+	| 'backup-not-available';
+
 /**
 Why Juju refused, where its words are known; `due` to which models where it lists them.
 */
 export type Refusal =
 	| {readonly kind: 'agents-too-old'; readonly version: string; readonly agents: readonly string[]}
 	| {readonly kind: 'blockers'; readonly version: string; readonly models: ReadonlyArray<{readonly model: string; readonly reasons: readonly string[]}>}
-	| {readonly kind: 'upgrade-in-progress' | 'changes-disabled' | 'missing-permission' | 'controller-first' | 'wrong-command' | 'minor-upgrade' | 'too-low' | 'binaries-missing' | 'not-logged-in' | 'no-such-model' | 'no-such-controller' | 'credential-invalid' | 'client-incompatible' | 'invalid-version' | 'unknown-option' | 'backup-not-available'}
+	| {readonly kind: PlainRefusal}
 	| {readonly kind: 'unrecognised'};
 
 export type RefusedFailure = Failure & {readonly refusal?: Refusal};

@@ -9,6 +9,16 @@ import {type ModelReference, type Renderer} from './intent.js';
 import {type ModelStatus} from './status.js';
 import {type JujuVersion} from './version.js';
 
+/** A command of this run that was refused or failed. */
+export type FailedCommand = {
+	readonly command: string;
+	readonly failure: RefusedFailure;
+	readonly at: number;
+	readonly model: ModelReference | undefined;
+	/** The version that was wanted, where one was. */
+	readonly version: string | undefined;
+};
+
 /** What the catalogue is matched against: what is on the table now. */
 export type Situation = {
 	readonly now: number;
@@ -22,7 +32,7 @@ export type Situation = {
 	/** How long each bad agent has been bad, and in how many answers: key `MODEL TAG`. */
 	readonly badSince: Readonly<Record<string, {readonly at: number; readonly answers: number}>>;
 	/** Refusals and failures of the commands of this run, newest first. */
-	readonly failures: ReadonlyArray<{readonly command: string; readonly failure: RefusedFailure; readonly at: number; readonly model: ModelReference | undefined; readonly version: string | undefined}>;
+	readonly failures: readonly FailedCommand[];
 	/** Since when the controller does not answer; undefined while it does. */
 	readonly silentSince: number | undefined;
 	/** What was found on machines (`inspect-services`), key `MODEL MACHINE`. */
@@ -54,7 +64,7 @@ export type Case = {
 	/** Pure; never throws; claims only subjects that are in the situation. */
 	readonly match: (situation: Situation) => readonly Finding[];
 	readonly meaning: (finding: Finding | undefined, situation: Situation) => string;
-	/** What Juju does by itself meanwhile. */
+	/** What Juju does by itself meanwhile, as it stands behind the word Juju: `does nothing by itself here.` */
 	readonly jujuDoes: (finding: Finding | undefined, situation: Situation) => string;
 	/** Safest first. Without a finding (opened from the catalogue): what could be done, disabled with the reason where a subject is needed. */
 	readonly remedies: (finding: Finding | undefined, situation: Situation) => readonly Remedy[];

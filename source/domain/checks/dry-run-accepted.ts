@@ -1,0 +1,161 @@
+import {type RefusedFailure, type UpgradePreview} from '../answer.js';
+import {
+	type Check,
+	type Evidence,
+	type PrepareFacts,
+	type Remedy,
+} from '../check.js';
+import {modelKey, type Intent, type ModelReference} from '../intent.js';
+import {adviseRemedy, askAgain, performRemedy} from '../make-remedy.js';
+import {isSameVersionText} from '../version.js';
+import {countOf} from '../words.js';
+import {
+	toResult,
+	upgradedModels,
+	type Verdict,
+} from './verdict.js';
+
+const check = {id: 'dry-run-accepted', title: 'Dry run accepted'};
+
+const isController = ({controllerModel}: PrepareFacts, model: ModelReference): boolean => modelKey(model) === modelKey(controllerModel);
+
+const previewOf = (facts: PrepareFacts, model: ModelReference): Intent => {
+	const {controller, version} = facts.target;
+	return isController(facts, model) ? {type: 'preview-controller-upgrade', controller, version} : {type: 'preview-model-upgrade', model, version};
+};
+
+/** A model above its controller is refused, so a model can be tried only once its controller has the version. */
+const canBeTried = (facts: PrepareFacts, model: ModelReference): boolean =>
+	isController(facts, model) || !facts.target.upgradesController;
+
+const synchronise = ({render, target: {controller, version}}: PrepareFacts): Remedy => performRemedy(render, {
+	id: 'synchronise-binaries',
+	title: `Copy the binaries of ${version} to the controller`,
+	risk: 'safe',
+	explanation: 'This client fetches them from the stream and gives them to the controller; for controllers without a way to the internet.',
+	cost: 'some hundred megabytes from here to the controller',
+	undo: 'nothing to undo: binaries that are not used do no harm',
+	reference: 'Juju documentation, offline upgrades; juju/juju#19844',
+}, [{type: 'synchronise-binaries', controller, version}]);
+
+const currentVersion = (facts: PrepareFacts, model: ModelReference): string | undefined =>
+	isController(facts, model) ? facts.controller.value?.version ?? facts.target.controllerVersion : facts.statuses[modelKey(model)]?.value?.version;
+
+const titleOf = (failure: RefusedFailure): string => {
+	const {refusal} = failure;
+	switch (refusal?.kind) {
+		case 'blockers': {
+			return `Juju would refuse: ${countOf(refusal.models.flatMap(({reasons}) => reasons).length, 'reason')}`;
+		}
+
+		case 'binaries-missing': {
+			return 'The binaries of that version are not to be had';
+		}
+
+		case 'agents-too-old': {
+			return `Juju would refuse: ${countOf(refusal.agents.length, 'agent is', 'agents are')} too old`;
+		}
+
+		default: {
+			return 'Juju would refuse this upgrade';
+		}
+	}
+};
+
+const evidenceOf = (failure: RefusedFailure): readonly Evidence[] => {
+	const texts = failure.refusal?.kind === 'blockers'
+		? failure.refusal.models.flatMap(({model, reasons}) => reasons.map(reason => `${model}: ${reason}`))
+		: [failure.evidence === '' ? failure.message : failure.evidence];
+	return texts.map(text => ({source: 'dry run', text, at: undefined}));
+};
+
+const remediesOf = (facts: PrepareFacts, model: ModelReference, failure: RefusedFailure): readonly Remedy[] => {
+	const {refusal} = failure;
+	if (refusal?.kind === 'agents-too-old') {
+		return [{
+			id: 'open-agent-too-old',
+			title: 'Look at the agents that are too old',
+			risk: 'safe',
+			explanation: 'Shows each of them with its own remedy.',
+			action: {
+				type: 'open-case', case: 'agent-too-old', model, subject: refusal.agents[0] ?? model.controller,
+			},
+		}, askAgain];
+	}
+
+	const advice = failure.advice === undefined ? [] : [adviseRemedy({id: 'heed-advice', title: 'What to do about it', explanation: failure.advice}, [failure.advice])];
+	return refusal?.kind === 'binaries-missing' ? [synchronise(facts), ...advice, askAgain] : [...advice, askAgain];
+};
+
+const judgeFailure = (facts: PrepareFacts, model: ModelReference, failure: RefusedFailure): Verdict => ({
+	title: failure.kind === 'refused' ? titleOf(failure) : 'The dry run gave no answer',
+	result: failure.kind === 'refused' ? 'block' : 'unknown',
+	evidence: evidenceOf(failure),
+	consequence: failure.kind === 'refused' ? 'The real command would be refused for the same reason.' : 'Whether Juju would take this upgrade is not known.',
+	remedies: remediesOf(facts, model, failure),
+});
+
+/**
+"no upgrades available" comes with exit code 0 also where binaries are missing or the version is lower, and 4.0 offers the version that runs already
+(2.9.33 and later): only the versions themselves decide.
+*/
+const judgePreview = (facts: PrepareFacts, model: ModelReference, {preview, at}: {readonly preview: UpgradePreview; readonly at: number | undefined}): Verdict => {
+	const {version} = facts.target;
+	const current = currentVersion(facts, model);
+	const evidence: readonly Evidence[] = [{source: 'dry run', text: preview.text === '' ? 'It said nothing.' : preview.text, at}];
+	if (preview.bestVersion !== undefined && isSameVersionText(preview.bestVersion, version)) {
+		const rest = {source: 'dry run', text: 'It tests blockers and binaries, not agents that lag nor another upgrade: the other checks do.', at};
+		return {title: `Dry run accepted: ${version}`, result: 'pass', evidence: [...evidence, rest]};
+	}
+
+	if (current !== undefined && isSameVersionText(current, version)) {
+		return {title: `Already at ${version}`, result: 'pass', evidence};
+	}
+
+	return {
+		title: preview.bestVersion === undefined ? `Juju sees no upgrade to ${version}` : `Juju would take ${preview.bestVersion}, not ${version}`,
+		result: 'block',
+		evidence: [...evidence, {source: 'versions', text: `It runs ${current ?? 'an unknown version'}, ${version} is wanted.`, at}],
+		consequence: 'Juju says so too where it cannot get the binaries. The real command would change nothing.',
+		remedies: [synchronise(facts), adviseRemedy({
+			id: 'look-at-stream', title: 'Look at the stream and the network', explanation: 'The controller itself must be able to fetch the binaries.',
+		}, [
+			`juju model-config -m ${modelKey(facts.controllerModel)} agent-stream`,
+			`juju model-config -m ${modelKey(facts.controllerModel)} agent-metadata-url`,
+			'',
+			'Without a mirror the controller must reach https://streams.canonical.com.',
+		]), askAgain],
+	};
+};
+
+const judge = (facts: PrepareFacts, model: ModelReference): Verdict => {
+	const rendered = facts.render(previewOf(facts, model));
+	if (rendered.kind === 'unavailable') {
+		return {
+			title: 'There is no dry run here',
+			result: 'warn',
+			evidence: [{source: 'client', text: rendered.reason, at: undefined}],
+			consequence: 'Whether Juju would take this upgrade shows only when it is given.',
+		};
+	}
+
+	const {value, at, failure, isAsking} = facts.previews[modelKey(model)] ?? {};
+	if (failure && isAsking !== true) {
+		return judgeFailure(facts, model, failure);
+	}
+
+	return value && isAsking !== true
+		? judgePreview(facts, model, {preview: value, at})
+		: {title: 'A dry run is under way', result: 'running'};
+};
+
+/**
+Whether Juju takes the upgrade in a dry run, and means the wanted version by it.
+
+Source: 3.6.28 `apiserver/facades/client/modelupgrader/upgrader.go`: a dry run tests blockers, binaries and the provider, not agents that lag.
+*/
+export const dryRunAccepted: Check = {
+	...check,
+	needs: facts => upgradedModels(facts).filter(model => canBeTried(facts, model)).map(model => previewOf(facts, model)).filter(intent => facts.render(intent).kind === 'command'),
+	judge: facts => upgradedModels(facts).filter(model => canBeTried(facts, model)).map(model => toResult(check, isController(facts, model) ? model.controller : modelKey(model), judge(facts, model))),
+};

@@ -1,0 +1,43 @@
+import {type Check, type CheckResult, type PrepareFacts} from '../check.js';
+import {accessSufficient} from './access-sufficient.js';
+import {agentsAtModelVersion} from './agents-at-model-version.js';
+import {backupMade} from './backup-made.js';
+import {changesEnabled} from './changes-enabled.js';
+import {clientCompatible} from './client-compatible.js';
+import {controllerReachable} from './controller-reachable.js';
+import {copiesMade} from './copies-made.js';
+import {dryRunAccepted} from './dry-run-accepted.js';
+import {highAvailabilityComplete} from './high-availability-complete.js';
+import {modelAlive} from './model-alive.js';
+import {noAgentDown} from './no-agent-down.js';
+import {noUnitInError} from './no-unit-in-error.js';
+import {noUnitLost} from './no-unit-lost.js';
+import {noUpgradeRunning} from './no-upgrade-running.js';
+
+/** All pre-flight checks, in the order in which a person would look. */
+export const checks: readonly Check[] = [
+	controllerReachable,
+	clientCompatible,
+	accessSufficient,
+	modelAlive,
+	highAvailabilityComplete,
+	noUpgradeRunning,
+	changesEnabled,
+	noAgentDown,
+	noUnitLost,
+	noUnitInError,
+	agentsAtModelVersion,
+	dryRunAccepted,
+	backupMade,
+	copiesMade,
+];
+
+const order: ReadonlyArray<CheckResult['result']> = ['block', 'unknown', 'warn', 'running', 'pass'];
+
+/**
+Judges all checks.
+
+@returns What keeps the operator from going on first, then what they should know, then what runs, then what passes; within these in the order of `checks`.
+*/
+export const judgeAll = (facts: PrepareFacts): readonly CheckResult[] =>
+	checks.flatMap(check => check.judge(facts)).toSorted((left, right) => order.indexOf(left.result) - order.indexOf(right.result));

@@ -1,0 +1,163 @@
+import {type Backup, type Target} from './check.js';
+import {type Known} from './answer.js';
+import {hashText} from './hash.js';
+import {
+	modelKey,
+	shortModelName,
+	type Intent,
+	type ModelReference,
+	type Renderer,
+} from './intent.js';
+import {warnAbout} from './plan-warnings.js';
+import {type Plan, type PlanStep} from './plan.js';
+import {type ModelStatus} from './status.js';
+import {isSameVersionText} from './version.js';
+import {countOf} from './words.js';
+
+export type PlanInput = {
+	readonly target: Target;
+	readonly controllerModel: ModelReference;
+	readonly clientVersion: string;
+	/** Last good statuses by model key. */
+	readonly statuses: Readonly<Record<string, Known<ModelStatus>>>;
+	readonly isKubernetes: boolean;
+	readonly render: Renderer;
+	readonly backup: Backup;
+};
+
+const statusIn = ({statuses}: PlanInput, model: ModelReference): ModelStatus | undefined => statuses[modelKey(model)]?.value;
+
+/** `wait` and `verify` of one model, after its upgrade was asked for. */
+const followUp = (model: ModelReference, version: string, {id, what, agents}: {
+	readonly id: string;
+	readonly what: string;
+	readonly agents: string;
+}): readonly PlanStep[] => [
+	{
+		id: `wait-${id}`,
+		stage: 'perform',
+		subject: modelKey(model),
+		title: `Wait until ${agents} ${version}, three answers in a row`,
+		risk: 'safe',
+		isPointOfNoReturn: false,
+		expect: undefined,
+		why: 'Juju says at once that it has started; only what the agents themselves report shows that it is done.',
+		action: {type: 'wait', model, version},
+	},
+	{
+		id: `verify-${id}`,
+		stage: 'verify',
+		subject: modelKey(model),
+		title: `Compare ${what} with the picture from before`,
+		risk: 'safe',
+		isPointOfNoReturn: false,
+		expect: undefined,
+		why: 'An upgraded agent can still have left a unit in trouble.',
+		action: {type: 'verify', model, version},
+	},
+];
+
+const reportWords = (status: ModelStatus | undefined, kind: string): string => {
+	if (status === undefined) {
+		return `all ${kind}agents report`;
+	}
+
+	const {length} = status.agents;
+	return `${countOf(length, `${kind}agent`)} ${length === 1 ? 'reports' : 'report'}`;
+};
+
+const command = (input: PlanInput, intent: Intent, step: Omit<PlanStep, 'stage' | 'risk' | 'action'>): PlanStep | undefined => {
+	const rendered = input.render(intent);
+	return rendered.kind === 'command'
+		? {
+			...step, stage: 'perform', risk: rendered.risk, action: {type: 'command', intent, arguments: rendered.arguments},
+		}
+		: undefined;
+};
+
+const controllerSteps = (input: PlanInput): readonly PlanStep[] => {
+	const {controller, version} = input.target;
+	const upgrade = command(input, {type: 'upgrade-controller', controller, version}, {
+		id: 'upgrade-controller',
+		subject: controller,
+		title: 'Upgrade the controller',
+		isPointOfNoReturn: true,
+		expect: 'juju does not answer for 1 to 5 minutes. Workloads go on.',
+		why: 'No model can run a version that its controller does not run, so the controller comes first.',
+	});
+	return upgrade
+		? [upgrade, ...followUp(input.controllerModel, version, {
+			id: 'controller', what: 'the controller', agents: reportWords(statusIn(input, input.controllerModel), 'controller '),
+		})]
+		: [];
+};
+
+const expectOf = (status: ModelStatus | undefined): string =>
+	// A unit of a Kubernetes model is upgraded by making its pod anew (3.6.28 `apiserver/facades/agent/upgrader/unitupgrader.go`).
+	status?.kind === 'caas'
+		? 'The pods of its units are made anew, so workloads restart.'
+		: 'Its agents restart, and no hook runs meanwhile. Workloads go on.';
+
+const modelSteps = (input: PlanInput, model: ModelReference, isPointOfNoReturn: boolean): readonly PlanStep[] => {
+	const {version} = input.target;
+	const key = modelKey(model);
+	const status = statusIn(input, model);
+	const name = shortModelName(model.name);
+	const follow = followUp(model, version, {id: `model:${key}`, what: `model ${name}`, agents: reportWords(status, '')});
+	if (status?.version !== undefined && isSameVersionText(status.version, version)) {
+		return follow;
+	}
+
+	const upgrade = command(input, {type: 'upgrade-model', model, version}, {
+		id: `upgrade-model:${key}`,
+		subject: key,
+		title: `Upgrade model ${name}${status ? ` (${countOf(status.agents.length, 'agent')})` : ''}`,
+		isPointOfNoReturn,
+		expect: expectOf(status),
+		why: `Its agents stay at ${status?.version ?? 'their version'} until they are told. Juju cannot take it back.`,
+	});
+	return upgrade ? [upgrade, ...follow] : [];
+};
+
+/** A rule of thumb: a controller takes minutes because it restarts, a model because many agents ask it for the same file. */
+const estimate = (input: PlanInput, models: readonly ModelReference[]): readonly [number, number] => {
+	const controller = input.target.upgradesController ? [2, 6] as const : [0, 0] as const;
+	let [from, to]: [number, number] = [...controller];
+	for (const model of models) {
+		const agents = statusIn(input, model)?.agents.length ?? 0;
+		from += 1 + (agents / 200);
+		to += 2 + (agents / 50);
+	}
+
+	return [Math.max(1, Math.round(from)), Math.max(2, Math.ceil(to))];
+};
+
+/**
+Makes the plan for a target: the controller first, then model by model, each upgrade followed by a wait and a comparison.
+
+Every step in it can be carried out: what this client or controller has no command for is left out, with a warning that says so. A controller that cannot be upgraded leaves
+out its models too, since they may not overtake it. A model that is meant to have the version already is only waited for.
+
+@returns The plan; its `id` is the same for the same controller, versions and commands.
+*/
+export const makePlan = (input: PlanInput): Plan => {
+	const {controller, controllerVersion, models, upgradesController, version} = input.target;
+	const first = upgradesController ? controllerSteps(input) : [];
+	const canGoOn = !upgradesController || first.length > 0;
+	const rest: PlanStep[] = [];
+	for (const model of canGoOn ? models : []) {
+		rest.push(...modelSteps(input, model, [...first, ...rest].every(({isPointOfNoReturn}) => !isPointOfNoReturn)));
+	}
+
+	const steps = [...first, ...rest];
+	return {
+		id: hashText(JSON.stringify([controller, input.clientVersion, controllerVersion, version, steps.map(({id, action}) => [id, action.type === 'command' ? action.arguments : []])])),
+		controller,
+		clientVersion: input.clientVersion,
+		from: controllerVersion,
+		to: version,
+		steps,
+		warnings: warnAbout(input, steps),
+		minutes: estimate(input, models),
+	};
+};

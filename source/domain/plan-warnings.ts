@@ -1,0 +1,65 @@
+import {isBad} from './agent.js';
+import {
+	modelKey,
+	shortModelName,
+	type Intent,
+	type ModelReference,
+} from './intent.js';
+import {type PlanInput} from './make-plan.js';
+import {type PlanStep} from './plan.js';
+import {parseBinaryVersion} from './version.js';
+import {describeAgent} from './completion.js';
+import {countOf, listOf} from './words.js';
+
+const unavailable = ({target, render, controllerModel}: PlanInput, steps: readonly PlanStep[]): readonly string[] => {
+	const {controller, version, upgradesController, models} = target;
+	const reasonOf = (intent: Intent): string | undefined => {
+		const rendered = render(intent);
+		return rendered.kind === 'unavailable' ? rendered.reason : undefined;
+	};
+
+	const reason = upgradesController ? reasonOf({type: 'upgrade-controller', controller, version}) : undefined;
+	if (reason !== undefined) {
+		return [`The controller cannot be upgraded from here, and so nothing else: ${reason}`];
+	}
+
+	const left = models.filter(model => model.name !== controllerModel.name && steps.every(({subject}) => subject !== modelKey(model)));
+	return left.map(model =>
+		`Model ${shortModelName(model.name)} cannot be upgraded from here: ${reasonOf({type: 'upgrade-model', model, version}) ?? 'there is no command for it.'}`);
+};
+
+const backupWarning = ({backup, isKubernetes, target}: PlanInput): readonly string[] => {
+	if (backup.kind === 'made') {
+		return [];
+	}
+
+	const major = parseBinaryVersion(target.controllerVersion)?.major ?? 0;
+	const what = isKubernetes ? 'a controller on Kubernetes' : `a ${major}.x controller`;
+	return isKubernetes || major >= 4 ? [`There is no backup: Juju cannot back up ${what}.`] : ['There is no backup of the controller from this run.'];
+};
+
+const agentWarnings = ({statuses, target, controllerModel}: PlanInput): readonly string[] => {
+	const models: readonly ModelReference[] = [...(target.upgradesController ? [controllerModel] : []), ...target.models];
+	return models.flatMap(model => {
+		const status = statuses[modelKey(model)]?.value;
+		const bad = status?.agents.filter(({condition}) => isBad(condition)) ?? [];
+		const names = listOf(bad.map(agent => describeAgent(agent)));
+		const name = shortModelName(model.name);
+		return [
+			...(bad.length > 0
+				? [`${countOf(bad.length, `agent of ${name} is`, `agents of ${name} are`)} down, lost or in error (${names}): the wait for ${name} ends only when that is solved.`]
+				: []),
+			...(status?.hasSilentMachines === true ? [`Machines of ${name} report no version to Juju ${status.version ?? 'of this version'}: their units and their own state decide.`] : []),
+		];
+	});
+};
+
+/**
+What a plan leaves out, and what is worth knowing before it starts; sentences for people, the gravest first.
+*/
+export const warnAbout = (input: PlanInput, steps: readonly PlanStep[]): readonly string[] => [
+	...unavailable(input, steps),
+	...agentWarnings(input),
+	...(steps.some(({action}) => action.type === 'command') ? backupWarning(input) : []),
+	`Not part of this plan: charms, machine bases, the client (${input.clientVersion}).`,
+];

@@ -1,0 +1,108 @@
+import {
+	isAtLeast,
+	isNewer,
+	isSameMinor,
+	parseBinaryVersion,
+	parseVersion,
+	type JujuVersion,
+} from './version.js';
+
+export type VersionVerdict =
+	| {readonly ok: true; readonly version: JujuVersion}
+	/** `problem`: one sentence what is wrong with it; `advice`: one what to do. */
+	| {readonly ok: false; readonly problem: string; readonly advice: string};
+
+const minorOf = ({major, minor}: JujuVersion): string => `${major}.${minor}`;
+
+const explainInvalid = (text: string): VersionVerdict => {
+	const problem = `Juju would answer: invalid version "${text}".`;
+	if (/^\d{1,9}\.\d{1,9}$/v.test(text)) {
+		return {ok: false, problem, advice: `Write three parts, such as ${text}.0; for the newest patch leave the choice to Juju.`};
+	}
+
+	const number = parseBinaryVersion(text)?.text;
+	return {ok: false, problem, advice: number === undefined ? 'Write three numbers with dots, such as 3.6.28.' : `Write the number alone: ${number}.`};
+};
+
+/**
+Why Juju would not bring a controller from one version to another in place; undefined where it would.
+
+From 3.0 on a controller takes patches only, and 2.9.36 and later refuse 3.x (2.9.52 `upgrades/upgradevalidation/version.go`; 3.6.28 `validation.go`; 4.0.15 `controllerupgrader.go`).
+Within 2.x a controller goes from minor to minor.
+*/
+const explainImpossible = (current: JujuVersion, wanted: JujuVersion): VersionVerdict | undefined => {
+	if (isNewer(current, wanted)) {
+		return {
+			ok: false,
+			problem: `${wanted.text} is lower than ${current.text}, which the controller runs.`,
+			advice: `Juju never goes back. Choose a version newer than ${current.text}.`,
+		};
+	}
+
+	if (isSameMinor(current, wanted) || (current.major < 3 && current.major === wanted.major)) {
+		return undefined;
+	}
+
+	return {
+		ok: false,
+		problem: `A ${minorOf(current)} controller cannot become ${wanted.text} in place: ${current.major < 3 ? 'it stays within its major version' : `it takes patches of ${minorOf(current)} only`}.`,
+		advice: `Bring it to the newest patch of ${minorOf(current)} first, then make a new ${minorOf(wanted)} controller and migrate the models to it.`,
+	};
+};
+
+/**
+Why this client could not lead a controller to a version; undefined where it could.
+
+Since 2.9.33 the controller chooses and judges, so an older client of the same major version will do; before, the client did (2.9.31 `upgrademodel.go`).
+*/
+export const explainClient = (client: JujuVersion, wanted: JujuVersion, current: JujuVersion | undefined): Extract<VersionVerdict, {ok: false}> | undefined => {
+	const isTooOld = wanted.major > client.major
+		|| (current !== undefined && !isAtLeast(current, 2, 9, 33) && isNewer(wanted, client) && !isSameMinor(wanted, client));
+	return isTooOld
+		? {
+			ok: false,
+			problem: `A ${client.text} client cannot upgrade anything to ${wanted.text}.`,
+			advice: `Upgrade the client to ${minorOf(wanted)} first, then start again.`,
+		}
+		: undefined;
+};
+
+/**
+Judges a version that an operator wants, before anything is asked of Juju.
+
+@param options The version as typed, what the controller runs, and the client's own version; undefined where not known.
+*/
+export const validateWantedVersion = (options: {
+	readonly text: string;
+	readonly current: string | undefined;
+	readonly client: JujuVersion | undefined;
+}): VersionVerdict => {
+	const text = options.text.trim();
+	const version = parseVersion(text);
+	if (!version) {
+		return explainInvalid(text);
+	}
+
+	const current = options.current === undefined ? undefined : parseBinaryVersion(options.current);
+	return (current && explainImpossible(current, version))
+		?? (options.client && explainClient(options.client, version, current))
+		?? {ok: true, version};
+};
+
+/**
+By which rule Juju chooses a version for a controller when none is given, in one sentence.
+
+Sources: 1.25.13 `tools/list.go`; 2.9.52 `upgrademodel.go`; 3.6.28 `findagents.go`; 4.0.15 `domain/controllerupgrader/service`.
+
+@param current What the controller runs.
+*/
+export const explainSelection = (current: JujuVersion): string => {
+	const minor = minorOf(current);
+	if (current.major >= 3) {
+		return `A ${minor} controller takes patches only, the newest of ${minor} that it can get.`;
+	}
+
+	return current.major === 2
+		? `A ${minor} controller takes the newest of ${current.major}.${current.minor + 1} where there is one, else the newest patch of ${minor}.`
+		: `A ${minor} controller takes the newest release of Juju ${current.major}.`;
+};

@@ -1,0 +1,80 @@
+import {type Intent, type IntentType} from '../../source/domain/intent.js';
+
+const model = {controller: 'aws', name: 'admin/web'};
+const machine = '0/lxd/1';
+const agent = 'machine-0-lxd-1';
+
+type Examples = {readonly [Type in IntentType]: ReadonlyArray<Extract<Intent, {readonly type: Type}>>};
+
+/**
+Each intent in each of its forms; `wanted` is the version to upgrade to.
+*/
+export const everyIntent = ({wanted}: {readonly wanted: string}): Examples => ({
+	'client-version': [{type: 'client-version'}],
+	'list-controllers': [{type: 'list-controllers'}],
+	'show-controller': [{type: 'show-controller', controller: 'aws'}],
+	'list-models': [{type: 'list-models', controller: 'aws'}],
+	'read-status': [{type: 'read-status', model}],
+	'read-agent-version': [{type: 'read-agent-version', model}],
+	'read-status-log': ['mysql/0', '2', machine].map(entity => ({
+		type: 'read-status-log', model, entity, limit: 20,
+	})),
+	'read-error-log': [
+		{type: 'read-error-log', model, limit: 50},
+		{
+			type: 'read-error-log', model, agent, limit: 50,
+		},
+	],
+	'read-disabled-commands': [{type: 'read-disabled-commands', model}],
+	'preview-controller-upgrade': [
+		{type: 'preview-controller-upgrade', controller: 'aws'},
+		{type: 'preview-controller-upgrade', controller: 'aws', version: wanted},
+	],
+	'preview-model-upgrade': [
+		{type: 'preview-model-upgrade', model},
+		{type: 'preview-model-upgrade', model, version: wanted},
+	],
+	'inspect-services': [{type: 'inspect-services', model, machine}],
+	'read-agent-configuration': [{
+		type: 'read-agent-configuration', model, machine, agent,
+	}],
+	'upgrade-controller': [
+		{type: 'upgrade-controller', controller: 'aws', version: wanted},
+		{
+			type: 'upgrade-controller', controller: 'aws', version: wanted, ignoreAgentVersions: true,
+		},
+	],
+	'upgrade-model': [
+		{type: 'upgrade-model', model, version: wanted},
+		{
+			type: 'upgrade-model', model, version: wanted, ignoreAgentVersions: true,
+		},
+		{type: 'upgrade-model', model: {controller: 'aws', name: 'admin/controller'}, version: wanted},
+	],
+	'create-backup': [{type: 'create-backup', controller: 'aws', file: '/home/operator/run/backup.tar.gz'}],
+	'copy-agent-configurations': [{type: 'copy-agent-configurations', model}],
+	'restore-agent-configuration': [{
+		type: 'restore-agent-configuration', model, machine, agent,
+	}],
+	'restart-agent': (['systemd', 'upstart'] as const).map(initSystem => ({
+		type: 'restart-agent', model, machine, agent, service: {name: `jujud-${agent}`, initSystem},
+	})),
+	resolve: [true, false].map(retry => ({
+		type: 'resolve', model, unit: 'mysql/0', retry,
+	})),
+	'enable-commands': [{type: 'enable-commands', model}],
+	'synchronise-binaries': [{type: 'synchronise-binaries', controller: 'aws', version: wanted}],
+	'remove-machine': [{type: 'remove-machine', model, machine}],
+	'destroy-controller': [{type: 'destroy-controller', controller: 'aws'}],
+	'kill-controller': [{type: 'kill-controller', controller: 'aws'}],
+	unregister: [{type: 'unregister', controller: 'aws'}],
+	'open-shell': [{type: 'open-shell', model, machine}],
+	'edit-agent-configuration': [{
+		type: 'edit-agent-configuration', model, machine, agent,
+	}],
+	'debug-hooks': [{type: 'debug-hooks', model, unit: 'mysql/0'}],
+	'log-in': [{type: 'log-in', controller: 'aws'}],
+});
+
+/** The same as one list. */
+export const intentList = (facts: {readonly wanted: string}): readonly Intent[] => Object.values(everyIntent(facts)).flat();
