@@ -1,0 +1,88 @@
+import {type Answer, type AnswerValues} from '../../domain/answer.js';
+import {type Intent, type IntentType} from '../../domain/intent.js';
+import {type ProcessAnswer} from '../process.js';
+import {readAgentVersion} from './agent-version.js';
+import {readBackup} from './backup.js';
+import {readClientVersion} from './client-version.js';
+import {readConfiguration} from './configuration.js';
+import {readCopies} from './copies.js';
+import {readDisabledCommands} from './disabled-commands.js';
+import {readDone} from './done.js';
+import {readErrorLog} from './error-log.js';
+import {describeFailure, describeRefusal, describeUnreadable} from './failure.js';
+import {readControllers} from './list-controllers.js';
+import {readModels} from './list-models.js';
+import {
+	type IntentOf,
+	type Reader,
+	type Reading,
+	type Versions,
+} from './reading.js';
+import {readServices} from './services.js';
+import {readController} from './show-controller.js';
+import {readStatusLog} from './status-log.js';
+import {readStatus} from './status.js';
+import {readOutcome, readPreview} from './upgrade.js';
+
+const readers: {readonly [Type in IntentType]: Reader<Type>} = {
+	'client-version': readClientVersion,
+	'list-controllers': readControllers,
+	'show-controller': readController,
+	'list-models': readModels,
+	'read-status': readStatus,
+	'read-agent-version': readAgentVersion,
+	'read-status-log': readStatusLog,
+	'read-error-log': readErrorLog,
+	'read-disabled-commands': readDisabledCommands,
+	'preview-controller-upgrade': readPreview,
+	'preview-model-upgrade': readPreview,
+	'inspect-services': readServices,
+	'read-agent-configuration': readConfiguration,
+	'upgrade-controller': readOutcome,
+	'upgrade-model': readOutcome,
+	'create-backup': readBackup,
+	'copy-agent-configurations': readCopies,
+	'restore-agent-configuration': readDone,
+	'restart-agent': readDone,
+	resolve: readDone,
+	'enable-commands': readDone,
+	'synchronise-binaries': readDone,
+	'remove-machine': readDone,
+	'destroy-controller': readDone,
+	'kill-controller': readDone,
+	unregister: readDone,
+	'open-shell': readDone,
+	'edit-agent-configuration': readDone,
+	'debug-hooks': readDone,
+	'log-in': readDone,
+};
+
+/** Exit code of ssh itself where it could not connect. */
+const sshFailed = 255;
+
+// A shell ends with the exit code of the last command typed in it: no fault of Juju's.
+const hasEndedWell = ({type}: Intent, {outcome, exitCode}: ProcessAnswer): boolean =>
+	outcome === 'exited' && (exitCode === 0 || (exitCode !== undefined && exitCode !== sshFailed && (type === 'open-shell' || type === 'debug-hooks')));
+
+const read = <Type extends IntentType>(intent: IntentOf<Type>, answer: ProcessAnswer, versions: Versions): Reading<AnswerValues[Type]> => {
+	const reader: Reader<Type> = readers[intent.type];
+	return reader(answer, intent, versions);
+};
+
+/**
+Reads what a command gave back: the value that its intent asks for, or why there is none. All texts in it are harmless for a terminal. Never throws.
+
+@param versions Of client and controller, as far as they are known.
+*/
+export const readAnswer = (intent: Intent, answer: ProcessAnswer, versions: Versions): Answer => {
+	if (!hasEndedWell(intent, answer)) {
+		return {ok: false, failure: describeFailure(intent, answer)};
+	}
+
+	const reading = read(intent, answer, versions);
+	if (reading.ok) {
+		return reading;
+	}
+
+	return {ok: false, failure: 'failure' in reading ? describeRefusal(answer, reading.failure) : describeUnreadable(answer, reading.expected)};
+};

@@ -1,0 +1,132 @@
+const mask = '••••';
+
+// Every quantifier below is bounded or can only go forward, so that hostile text costs linear time.
+const privacyEnhancedMail = /-----BEGIN (?<label>[ 0-9A-Z]{1,40})-----(?:[\s\w+,.\/:=\\•]|-(?!----))*(?:-----END [ 0-9A-Z]{1,40}-----)?/gv;
+
+const yamlBlock = /^(?<indent>[ \-]{0,80})(?<key>\w[\w\-.]{0,79}):[\t ]{0,8}[>\|][\d+\-]{0,2}[\t ]{0,8}\n(?:\k<indent>[\t ][^\n]*(?:\n|$))+/gmv;
+
+const yamlLine = /^(?<start>[\t \-]{0,80}(?<key>\w[\w\-.]{0,79}):[\t ]+)(?<value>[^\s"'][^\n]*)$/gmv;
+
+const keyForm = /(?<![\w\-.])(?<key>[\w\-.]{1,80})\\?["']?[\t ]{0,4}[:=][\t ]{0,4}/gv;
+
+const valueForm = new RegExp(
+	[
+		String.raw`(?<escaped>\\"(?:[^\n"\\]|\\[^\n"])*\\?"?)`,
+		String.raw`(?<double>"(?:[^\n"\\]|\\[^\n])*"?)`,
+		String.raw`(?<single>'[^\n']*'?)`,
+		String.raw`[^\s"&'\(\),;\[\\\]\{\}][^\s"&'\(\),;\[\]\{\}]*`,
+	].join('|'),
+	'vy',
+);
+
+const userInAddress = /:\/\/(?<user>[^\s\/:@]{0,200}):[^\s\/@]{1,500}@/gv;
+
+const commandOption = /(?<option>--(?<key>[\w\-]{1,80})[\t ]{1,4})(?<value>(?!-)[^\s"']+|"[^\n"]*"?|'[^\n']*'?)/gv;
+
+const registration = /(?<command>\bregister[\t ]{1,8}["']?)[\w+\-\/=]{40,}/gv;
+
+/** Base64 of the two binary forms of a macaroon: version 1 starts with a length in hexadecimal, version 2 with the bytes 2 and 1. */
+const macaroon = /(?<![\w+\-\/=])(?:MDA[w-z]|AgE[A-Z])[\w+\-\/=]{32,}/gv;
+
+const authorization = /(?<scheme>\b(?:Basic|Bearer|Macaroon|macaroon-[\w\-.]{1,80}=)[\t ]{0,2})[\w+\-.\/=]{16,}/gv;
+
+// Keys of agent.conf, of cloud credentials, of macaroons and of what people call their secrets (2.9.52 agent/format-2.0.go, cloud credential schemas).
+const secretParts = [
+	'password',
+	'passwd',
+	'passphrase',
+	'secret',
+	'token',
+	'macaroon',
+	'cookie',
+	'authorization',
+	'systemidentity',
+	'nonce',
+	'signature',
+	'controllerkey',
+	'privatekey',
+	'accesskey',
+	'apikey',
+	'servicekey',
+	'accountkey',
+	'adminkey',
+	'registrationkey',
+];
+
+/** Of macaroons in JSON. */
+const secretNames = new Set(['i64', 's64', 'v64']);
+
+/** Juju's own words for its feature of that name: no secrets in them. */
+const plainKey = /secret-?(?:backend|id|name|revision|uri)|^secrets?-?(?:s|count)$|secrets?-?(?:storage|drain)/v;
+
+const isSecret = (key: string): boolean => {
+	const lower = key.toLowerCase();
+	const letters = lower.replaceAll(/[\-._]/gv, '');
+	return (secretNames.has(letters) || letters.endsWith('credential') || secretParts.some(part => letters.includes(part))) && !plainKey.test(lower);
+};
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** The groups by name stand last among what `replaceAll` gives. */
+const groupsOf = (parts: readonly unknown[]): Groups => parts.at(-1) as Groups;
+
+const maskBlock = (whole: string, groups: Groups): string => {
+	const {indent = '', key = ''} = groups;
+	return isSecret(key) ? `${indent}${key}: ${mask}\n` : whole;
+};
+
+const maskLine = (whole: string, groups: Groups): string => {
+	const {start = '', key = ''} = groups;
+	return isSecret(key) ? `${start}${mask}` : whole;
+};
+
+const quoteOf = ({escaped, double, single}: Groups): string => {
+	if (escaped !== undefined) {
+		return String.raw`\"`;
+	}
+
+	return double === undefined ? (single === undefined ? '' : '\'') : '"';
+};
+
+/** Values stand behind their keys; what stands behind a key that is no secret is searched in turn (`ERROR: password=…`). */
+const maskValues = (text: string): string => {
+	const parts: string[] = [];
+	let end = 0;
+	for (const {0: whole, index, groups} of text.matchAll(keyForm)) {
+		valueForm.lastIndex = index + whole.length;
+		const value = index >= end && isSecret(groups?.['key'] ?? '') ? valueForm.exec(text) : null;
+		if (!value) {
+			continue;
+		}
+
+		const quote = quoteOf(value.groups ?? {});
+		parts.push(text.slice(end, value.index), quote, mask, quote);
+		end = value.index + value[0].length;
+	}
+
+	return parts.length === 0 ? text : parts.join('') + text.slice(end);
+};
+
+const maskOption = (whole: string, groups: Groups): string => {
+	const {option = '', key = ''} = groups;
+	return isSecret(key) ? `${option}${mask}` : whole;
+};
+
+/**
+Puts `••••` in the place of secrets, in linear time: passwords, macaroons, registration strings, private keys and certificates (PEM), users' passwords in
+addresses, and the values of all keys that are named like secrets, in JSON, YAML (agent.conf), `key=value` and options of commands.
+
+Meant for everything that is shown as evidence or written to disk. It rather hides too much than too little: what follows `password: ` in a sentence goes too.
+*/
+export const maskSecrets = (text: string): string => {
+	const blocks = text
+		.replaceAll(privacyEnhancedMail, '-----BEGIN $<label>-----••••-----END $<label>-----')
+		.replaceAll(yamlBlock, (whole, ...parts) => maskBlock(whole, groupsOf(parts)))
+		.replaceAll(yamlLine, (whole, ...parts) => maskLine(whole, groupsOf(parts)));
+	return maskValues(blocks)
+		.replaceAll(commandOption, (whole, ...parts) => maskOption(whole, groupsOf(parts)))
+		.replaceAll(userInAddress, '://$<user>:••••@')
+		.replaceAll(registration, '$<command>••••')
+		.replaceAll(macaroon, '••••')
+		.replaceAll(authorization, '$<scheme>••••');
+};

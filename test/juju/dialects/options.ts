@@ -1,0 +1,135 @@
+import test from 'ava';
+import {isAtLeast} from '../../../source/domain/version.js';
+import {createRenderer} from '../../../source/juju/dialect.js';
+import {dialectCases, versionOf, type DialectCase} from '../../_helpers/dialect-cases.js';
+import {intentList} from '../../_helpers/every-intent.js';
+import {readFixture, readJsonLines} from '../../_helpers/fixture.js';
+
+type OptionTable = Readonly<Record<string, Readonly<Record<string, {readonly options: readonly string[]; readonly aliases: string} | undefined>>>>;
+
+type RecordedRefusal = {readonly version: string; readonly words: readonly string[]; readonly stderr: string};
+
+/** The options of each command, as `juju help` of real clients lists them. */
+const tables = JSON.parse(readFixture('recordings/clients/options.json')) as OptionTable;
+
+/** What real clients refused. With `--managed`, `controllers` claims to be no command; it is in the list of absences below. */
+const refusals = readJsonLines<RecordedRefusal>('recordings/clients/refusals.jsonl').filter(({words}) => !words.includes('--managed'));
+
+// The recordings have no table of this one. Source: juju 2.9 and 3.1 cmd/juju/machine/remove.go, juju/juju#14919, juju/juju#14941.
+const machineRemoval: Readonly<Record<string, readonly string[]>> = {
+	'2.9.31': ['-B, --no-browser-login', '-m, --model', '--force'],
+	'2.9.52': ['-B, --no-browser-login', '-m, --model', '--force', '--no-prompt'],
+	'3.0.4': ['-B, --no-browser-login', '-m, --model', '--force'],
+	'3.6.28': ['-B, --no-browser-login', '-m, --model', '--force', '--no-prompt'],
+	'4.0.15': ['-B, --no-browser-login', '-m, --model', '--force', '--no-prompt'],
+};
+
+const commandsOf = ({client, controller, wanted, isKubernetes = false}: DialectCase): ReadonlyArray<readonly string[]> => {
+	const render = createRenderer({client: versionOf(client), controller: versionOf(controller), isKubernetes});
+	return intentList({wanted}).flatMap(intent => {
+		const rendered = render(intent);
+		return rendered.kind === 'command' ? [rendered.arguments] : [];
+	});
+};
+
+/** The words that are options of the client: in none of our commands has a name or a value a dash in front. */
+const optionsOf = (words: readonly string[]): readonly string[] => {
+	const end = words.indexOf('--');
+	return words.slice(1, end === -1 ? undefined : end).filter(word => word.startsWith('-')).map(word => word.split('=', 1)[0] ?? '');
+};
+
+const recordedOptions = (command: string, version: string): readonly string[] | undefined => {
+	const options = command === 'remove-machine' ? machineRemoval[version] : tables[command]?.[version]?.options;
+	return options?.flatMap(option => option.split(', '));
+};
+
+const isRefused = (words: readonly string[], refusal: RecordedRefusal): boolean => {
+	if (words[0] !== refusal.words[0]) {
+		return false;
+	}
+
+	const options = new Set(optionsOf(words));
+	const undefinedOption = /not defined: (?<option>\S+)$/v.exec(refusal.stderr)?.groups?.['option'];
+	// Such as `setting --no-tail and --lines not valid`.
+	const together = refusal.stderr.split(' ').filter(word => word.startsWith('-'));
+	return refusal.stderr.includes('is not a juju command')
+		|| (undefinedOption !== undefined && options.has(undefinedOption))
+		|| (together.length > 1 && together.every(option => options.has(option)));
+};
+
+for (const dialect of dialectCases) {
+	for (const version of dialect.recorded) {
+		test(`client ${dialect.name} is told only commands and options that a real ${version} lists`, t => {
+			const commands = commandsOf(dialect);
+			t.true(commands.length > 25);
+			const strange = commands.flatMap(words => {
+				const known = recordedOptions(words[0] ?? '', version);
+				return known ? optionsOf(words).filter(option => !known.includes(option)).map(option => `${words[0]} ${option}`) : [`no ${words[0]}`];
+			});
+			// A 3.0 client knows no option against a question that it never asks; later ones do.
+			t.deepEqual([...new Set(strange)], dialect.name !== '3.0' && version === '3.0.4' ? ['remove-machine --no-prompt'] : []);
+		});
+
+		test(`client ${dialect.name} is told nothing that a real ${version} was seen to refuse`, t => {
+			const commands = commandsOf(dialect);
+			const ofVersion = refusals.filter(refusal => refusal.version === version);
+			t.true(ofVersion.length > 100);
+			const refused = ofVersion.filter(refusal => commands.some(words => isRefused(words, refusal)));
+			t.deepEqual(refused.map(({words}) => words.join(' ')), []);
+		});
+	}
+}
+
+/** What is gone, was never there, never ends or is never planned: one line each, with the clients that it holds for. */
+const absences: ReadonlyArray<{readonly since: string; readonly words: readonly string[]}> = [
+	{since: '2.0', words: ['status-history']},
+	{since: '2.0', words: ['get-env']},
+	{since: '2.0', words: ['switch']},
+	{since: '2.0', words: ['status', '--watch']},
+	{since: '2.0', words: ['controllers', '--managed']},
+	{since: '2.0', words: ['controllers', '--refresh']},
+	{since: '2.0', words: ['show-model', '-m']},
+	{since: '2.0', words: ['show-controller', '-c']},
+	{since: '2.0', words: ['show-controller', '--show-password']},
+	{since: '2.0', words: ['destroy-controller', '-c']},
+	{since: '2.0', words: ['upgrade-controller', '-m']},
+	{since: '2.0', words: ['upgrade-model', '-c']},
+	{since: '2.0', words: ['upgrade-model', '--version']},
+	{since: '2.0', words: ['upgrade-model', '--reset-previous-upgrade']},
+	{since: '2.0', words: ['upgrade-controller', '--reset-previous-upgrade']},
+	{since: '2.0', words: ['disabled-commands', '-c']},
+	{since: '2.0', words: ['resolved', '--retry']},
+	{since: '2.0', words: ['create-backup', '--no-download']},
+	{since: '2.0', words: ['unregister', '--no-browser-login']},
+	{since: '2.0', words: ['debug-log', '--lines']},
+	{since: '2.0', words: ['debug-log', '--retry']},
+	{since: '2.0', words: ['debug-log', '--tail']},
+	{since: '2.9', words: ['upgrade-juju']},
+	{since: '2.9', words: ['ssh', '--no-browser-login']},
+	{since: '2.9', words: ['debug-hooks', '--no-browser-login']},
+	{since: '2.9.22', words: ['restore-backup']},
+	{since: '2.9.33', words: ['sync-agent-binaries']},
+	{since: '3.0', words: ['run']},
+	{since: '3.0', words: ['sync-tools']},
+	{since: '3.0', words: ['exec', '--timeout']},
+	{since: '3.0', words: ['destroy-controller', '-y']},
+	{since: '3.0', words: ['kill-controller', '-y']},
+	{since: '3.0', words: ['unregister', '-y']},
+	{since: '3.6', words: ['debug-log', '-n']},
+	{since: '4.0', words: ['create-backup']},
+	{since: '4.0', words: ['ssh', '--remote']},
+];
+
+for (const dialect of dialectCases) {
+	test(`nothing that is absent is planned for client ${dialect.name}`, t => {
+		const client = versionOf(dialect.client);
+		const commands = commandsOf(dialect);
+		const holding = absences.filter(({since}) => isAtLeast(client, ...(since.split('.').map(Number) as [number, number, number?])));
+		t.true(holding.length > 20);
+		for (const {since, words} of holding) {
+			const [command, ...options] = words;
+			const found = commands.filter(each => each[0] === command && options.every(option => optionsOf(each).includes(option)));
+			t.deepEqual(found, [], `${words.join(' ')}: absent since ${since}`);
+		}
+	});
+}
