@@ -1,0 +1,108 @@
+/*
+What a simulated cloud knows of machines and units. Times and durations as in cloud.ts.
+*/
+
+/** A status as an agent, a workload, an instance or a model last set it. */
+export type StatusWords = {
+	current: string;
+	message?: string;
+	since: number;
+};
+
+/** One line of an entity's status history. */
+export type StatusLogEntry = {
+	at: number;
+	/** As `show-status-log --type` names them. */
+	type: 'juju-unit' | 'workload' | 'machine' | 'juju-machine' | 'container' | 'juju-container' | 'model' | 'application';
+	current: string;
+	message?: string;
+};
+
+export type Base = {
+	/** `ubuntu` */
+	name: string;
+	/** `22.04` */
+	channel: string;
+	/** `jammy`: what 2.9 prints. */
+	series: string;
+};
+
+/** What machine agents and unit agents have in common. */
+export type AgentState = {
+	tag: string;
+	/** `0/lxd/1`, `mysql/0`. */
+	name: string;
+	/** What the agent last reported; undefined where it never started. 4.0 does not print it for machines: that is the dialect's business. */
+	version: string | undefined;
+	/** The version that its link in `/var/lib/juju/tools` points to: what runs after the next start. */
+	tools: string;
+	/** Whether the agent has a connection to the controller. Without one it is shown as `down` or `lost`. */
+	isConnected: boolean;
+	/** What it last said itself. */
+	status: StatusWords;
+	life: 'alive' | 'dying' | 'dead';
+	log: StatusLogEntry[];
+};
+
+export type Service = {
+	/** `jujud-machine-2` */
+	name: string;
+	isRunning: boolean;
+	/** Started or stopped at. */
+	since: number;
+};
+
+export type Machine = AgentState & {
+	/** `0/lxd/1` */
+	id: string;
+	/** Id of the host, for containers. */
+	parent: string | undefined;
+	/** What the instance's provider says. */
+	instance: StatusWords;
+	/** Without power nothing runs on it and nobody gets in. */
+	isOn: boolean;
+	instanceId: string;
+	hostname: string;
+	addresses: string[];
+	base: Base;
+	hardware: string;
+	/** Undefined in models that have no high availability to speak of. */
+	member: 'has-vote' | 'adding-vote' | 'no-vote' | undefined;
+	isPrimary: boolean;
+	init: 'systemd' | 'upstart';
+	/** The service of the machine's agent; its units have none of their own since 2.9. */
+	services: Service[];
+	/** Absolute path to content of the files that were written. The others are generated: use `readFile`. */
+	files: Record<string, string>;
+	/** MiB. */
+	freeDisk: number;
+};
+
+/** A hook that is failing, or will. */
+export type HookTrouble = {
+	hook: string;
+	/** The cause is still there: retries fail. */
+	isBroken: boolean;
+	/** How often Juju has tried; it waits longer each time. */
+	tries: number;
+	/** Asked for by `resolved` and not begun yet. */
+	isResolving: boolean;
+	/** The workload's status without the failure. */
+	calm: StatusWords;
+};
+
+export type Unit = AgentState & {
+	application: string;
+	workload: StatusWords;
+	/** Undefined on Kubernetes. */
+	machine: string | undefined;
+	/** Subordinates: the unit they live in. */
+	principal: string | undefined;
+	isLeader: boolean;
+	address: string;
+	publicAddress: string;
+	openPorts: string[];
+	trouble: HookTrouble | undefined;
+	/** Kubernetes: `web-0`. */
+	providerId: string | undefined;
+};

@@ -1,0 +1,66 @@
+import {type JujuVersion} from '../../domain/version.js';
+
+/** Names that all clients from 2.9 to 4.1 know. */
+const always = `
+	actions add-cloud add-credential add-k8s add-machine add-model add-space add-ssh-key add-storage add-unit add-user attach-resource attach-storage
+	autoload-credentials bind bootstrap cancel-task change-user-password charm-resources clouds config consume controller-config controllers create-backup
+	create-storage-pool credentials dashboard debug-code debug-hook debug-hooks debug-log default-credential default-region deploy destroy-controller
+	destroy-model detach-storage diff-bundle disable-command disable-user disabled-commands download download-backup enable-command
+	enable-destroy-controller enable-user exec export-bundle expose find find-offers firewall-rules grant grant-cloud help import-filesystem
+	import-ssh-key info kill-controller list-actions list-charm-resources list-clouds list-controllers list-credentials list-disabled-commands
+	list-firewall-rules list-machines list-models list-offers list-regions list-resources list-spaces list-ssh-keys list-storage list-storage-pools
+	list-subnets list-users login logout machines migrate model-config model-default model-defaults models move-to-space offer offers refresh regions
+	register relate reload-spaces remove-application remove-cloud remove-credential remove-k8s remove-machine remove-offer remove-relation remove-saas
+	remove-space remove-ssh-key remove-storage remove-storage-pool remove-unit remove-user rename-space resolve resolved resources resume-relation
+	retry-provisioning revoke revoke-cloud run scale-application scp set-constraints set-credential set-default-region set-firewall-rule
+	set-model-constraints show-action show-application show-cloud show-controller show-credential show-credentials show-machine show-model show-offer
+	show-space show-status-log show-storage show-unit show-user spaces ssh ssh-keys status storage storage-pools subnets suspend-relation switch
+	sync-agent-binary trust unexpose unregister update-cloud update-credential update-credentials update-k8s update-public-clouds update-storage-pool
+	upgrade-controller upgrade-model users version whoami
+`;
+
+/** 2.9 only. */
+const second = `
+	add-relation attach budget cached-images cancel-action collect-metrics create-wallet get-constraints get-model-constraints gui help-tool hook-tool
+	hook-tools list-cached-images list-plans list-wallets metrics plans remove-cached-images remove-consumed-application run-action set-default-credential
+	set-meter-status set-plan set-series set-wallet show-action-output show-action-status show-status show-wallet sla sync-tools upgrade-charm
+	upgrade-dashboard upgrade-gui upgrade-juju upgrade-series wallets
+`;
+
+/** 2.9 and 3.x. */
+const secondAndThird = `
+	agree agreements enable-ha list-agreements list-payloads payloads set-application-base upgrade-machine
+`;
+
+/** 3.x only. */
+const third = `
+	application-storage wait-for
+`;
+
+/** 3.x and 4.x. */
+const fromThird = `
+	add-secret add-secret-backend constraints documentation grant-secret help-action-commands help-hook-commands integrate list-operations
+	list-secret-backends list-secrets model-constraints operations remove-secret remove-secret-backend revoke-secret secret-backends secrets
+	set-default-credentials show-operation show-secret show-secret-backend show-task update-secret update-secret-backend
+`;
+
+/** 4.x only. */
+const fourth = `
+	model-secret-backend
+`;
+
+const wordsOf = (list: string): readonly string[] => list.trim().split(/\s+/v);
+
+/**
+The names of all commands that a client has, aliases included, sorted: those that the simulation plays and the many that it does not.
+
+Source: `juju help commands` recorded of 2.9.52, 3.6.28 and 4.0.15.
+*/
+export const commandNames = ({major}: JujuVersion): readonly string[] => [
+	always,
+	...(major < 3 ? [second] : []),
+	...(major < 4 ? [secondAndThird] : []),
+	...(major === 3 ? [third] : []),
+	...(major >= 3 ? [fromThird] : []),
+	...(major >= 4 ? [fourth] : []),
+].flatMap(list => wordsOf(list)).toSorted();

@@ -1,0 +1,57 @@
+import {type JujuVersion} from '../../domain/version.js';
+import {type Cloud} from '../cloud.js';
+import {type OptionValues} from './parse-options.js';
+
+/** A file that the client writes on the operator's machine. */
+export type WrittenFile = {
+	/** As the operator gave it, relative to the client's own folder. */
+	readonly path: string;
+	readonly bytes: Uint8Array;
+};
+
+/** What a command prints, and what else it does on the operator's machine. */
+export type Outcome = {
+	readonly stdout?: string;
+	readonly stderr?: string;
+	/** 0 where not given. */
+	readonly exitCode?: number;
+	readonly files?: readonly WrittenFile[];
+	/** Milliseconds; the usual time of an answer where not given. Infinity never ends. */
+	readonly takes?: number;
+	/** What a person would have seen in the terminal that was handed over. */
+	readonly transcript?: string;
+};
+
+export type Call = {
+	readonly cloud: Cloud;
+	readonly client: JujuVersion;
+	/** Milliseconds since 1970, on the simulation's clock. */
+	readonly now: number;
+	/** When the command was started: a client dials for ten minutes. */
+	readonly startedAt: number;
+	readonly options: OptionValues;
+	readonly positional: readonly string[];
+	/** All that was given on stdin; undefined where it is closed. */
+	readonly stdin: string | undefined;
+	/** Whether a person sits in front of it. */
+	readonly isTerminal: boolean;
+	/** One of the command's formats. */
+	readonly format: string;
+	/** The command's name as typed. */
+	readonly name: string;
+};
+
+export type Command = {
+	readonly name: string;
+	/** Whether a client of that version has it; all have it where not given. */
+	readonly isKnownTo?: (client: JujuVersion) => boolean;
+	/** Other names by which a client knows it. */
+	readonly aliases?: (client: JujuVersion) => readonly string[];
+	/** Options in short form (see `readOptions`), without the common ones. */
+	readonly options: (client: JujuVersion) => string;
+	/** The first is the default. */
+	readonly formats?: readonly string[];
+	/** False where what follows the first positional word belongs to another program. */
+	readonly isInterspersed?: boolean;
+	readonly run: (call: Call) => Outcome;
+};

@@ -1,0 +1,80 @@
+import {type JujuVersion} from '../../domain/version.js';
+import {type Command} from './command.js';
+import {controllers} from './controllers.js';
+import {backupCommand} from './create-backup.js';
+import {debugHooks} from './debug-hooks.js';
+import {debugLog} from './debug-log.js';
+import {controllerDestruction} from './destroy-controller.js';
+import {disabledCommands} from './disabled-commands.js';
+import {disableCommand, enableCommand} from './enable-command.js';
+import {execCommand, oldRun} from './exec.js';
+import {killController} from './kill-controller.js';
+import {login} from './login.js';
+import {machines, showMachine} from './machines.js';
+import {modelConfig} from './model-config.js';
+import {models} from './models.js';
+import {machineRemoval} from './remove-machine.js';
+import {resolved} from './resolved.js';
+import {showController} from './show-controller.js';
+import {showModel} from './show-model.js';
+import {showStatusLog} from './show-status-log.js';
+import {ssh} from './ssh.js';
+import {status} from './status.js';
+import {switchTarget} from './switch.js';
+import {syncAgentBinaries, syncAgentBinary} from './sync-binaries.js';
+import {unregister} from './unregister.js';
+import {upgradeController} from './upgrade-controller.js';
+import {upgradeModel} from './upgrade-model.js';
+import {version} from './version.js';
+import {whoami} from './whoami.js';
+
+/** A new command is added here and nowhere else. */
+const commands: readonly Command[] = [
+	controllers,
+	backupCommand,
+	debugHooks,
+	debugLog,
+	controllerDestruction,
+	disableCommand,
+	disabledCommands,
+	enableCommand,
+	execCommand,
+	killController,
+	login,
+	modelConfig,
+	models,
+	oldRun,
+	machineRemoval,
+	machines,
+	resolved,
+	showController,
+	showMachine,
+	showModel,
+	showStatusLog,
+	ssh,
+	status,
+	switchTarget,
+	syncAgentBinaries,
+	syncAgentBinary,
+	unregister,
+	upgradeController,
+	upgradeModel,
+	version,
+	whoami,
+];
+
+const isKnown = ({isKnownTo}: Command, client: JujuVersion): boolean => isKnownTo?.(client) ?? true;
+
+const namesOf = (command: Command, client: JujuVersion): readonly string[] => [command.name, ...command.aliases?.(client) ?? []];
+
+/**
+The command that a client of that version knows by that name.
+*/
+export const findCommand = (name: string, client: JujuVersion): Command | undefined =>
+	commands.find(command => isKnown(command, client) && namesOf(command, client).includes(name));
+
+/**
+The names of the commands that the simulation plays for a client of that version, sorted, without aliases.
+*/
+export const playedCommands = (client: JujuVersion): readonly string[] =>
+	commands.filter(command => isKnown(command, client)).map(({name}) => name).toSorted();

@@ -1,0 +1,24 @@
+import {type Command} from './command.js';
+import {inFormat} from './print.js';
+import {expectAtMost} from './target.js';
+
+/** What a client says of itself: the number, the operating system of its machine and the architecture. */
+const binary = (number: string): string => `${number}-ubuntu-amd64`;
+
+export const version: Command = {
+	name: 'version',
+	options: () => '--all --format=format -o,--output=text',
+	formats: ['smart', 'json', 'yaml'],
+	run(call) {
+		expectAtMost(call, 0);
+		const text = binary(call.cloud.clientVersion);
+		const marks = call.client.major >= 3 ? {official: true} : {};
+		return {
+			stdout: call.options.has('all')
+				? inFormat({...call, format: call.format === 'json' ? 'json' : 'yaml'}, () => ({
+					version: text, 'git-tree-state': 'clean', compiler: 'gc', ...marks,
+				}), () => '')
+				: inFormat(call, () => text, () => `${text}\n`),
+		};
+	},
+};

@@ -1,0 +1,124 @@
+import {type Cloud, type Machine, type Model} from './cloud.js';
+import {configurationPath, makeConfiguration} from './configuration.js';
+import {findAgent, unitsOn, type AgentReference} from './lookup.js';
+
+const serviceFile = (name: string): string => `/etc/systemd/system/${name}.service`;
+
+const logFile = (machine: Machine): string => `/var/log/juju/${machine.tag}.log`;
+
+const stamp = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+
+const logText = (model: Model, machine: Machine): string => {
+	const own = new Set([machine.tag, ...unitsOn(model, machine.id).map(unit => unit.tag)]);
+	return model.log
+		.filter(line => own.has(line.entity))
+		.map(line => `${stamp(line.at)} ${line.level} ${line.module} ${line.message}\n`)
+		.join('');
+};
+
+const serviceText = (machine: Machine, name: string): string => [
+	'[Unit]',
+	`Description=juju agent for ${machine.tag}`,
+	'After=syslog.target network.target systemd-user-sessions.service',
+	'',
+	'[Service]',
+	`ExecStart=/etc/systemd/system/${name}-exec-start.sh`,
+	'Restart=on-failure',
+	'',
+].join('\n');
+
+type Maker = (path: string) => string;
+
+/** Files that Juju itself keeps on a machine, by path. */
+const ownFiles = (cloud: Cloud, reference: AgentReference): Map<string, Maker> => {
+	const place = findAgent(cloud, reference);
+	const files = new Map<string, Maker>();
+	if (!place?.machine) {
+		return files;
+	}
+
+	const {controller, model, machine} = place;
+	for (const agent of [machine, ...unitsOn(model, machine.id)]) {
+		files.set(configurationPath(agent.tag), () => makeConfiguration(cloud, {controller, model, agent}));
+		files.set(`/var/lib/juju/tools/${agent.tag}`, () => `${agent.tools}-ubuntu-amd64`);
+	}
+
+	for (const service of machine.services) {
+		files.set(serviceFile(service.name), () => serviceText(machine, service.name));
+	}
+
+	files.set(logFile(machine), () => logText(model, machine));
+	return files;
+};
+
+const machineOf = (cloud: Cloud, reference: AgentReference): Machine | undefined => {
+	const machine = findAgent(cloud, reference)?.machine;
+	return machine?.isOn ? machine : undefined;
+};
+
+/**
+A file on a machine; links in the tools folder read as what they point to.
+
+@param reference - The machine's own agent.
+@returns Undefined where there is no such file, or nobody gets into the machine.
+*/
+export const readFile = (cloud: Cloud, reference: AgentReference, path: string): string | undefined => {
+	const machine = machineOf(cloud, reference);
+	return machine && (machine.files[path] ?? ownFiles(cloud, reference).get(path)?.(path));
+};
+
+/**
+All files that are known under a folder, sorted.
+
+@param folder - Without a slash at the end.
+*/
+export const listFiles = (cloud: Cloud, reference: AgentReference, folder: string): string[] => {
+	const machine = machineOf(cloud, reference);
+	const paths = machine ? [...ownFiles(cloud, reference).keys(), ...Object.keys(machine.files)] : [];
+	return [...new Set(paths)].filter(path => path.startsWith(`${folder}/`)).toSorted();
+};
+
+/**
+Writes a file. What it means for an agent shows when the agent's service is started again.
+
+@returns The content; undefined where nobody gets into the machine.
+*/
+export const writeFile = (cloud: Cloud, reference: AgentReference, {path, content}: {path: string; content: string}): string | undefined => {
+	const machine = machineOf(cloud, reference);
+	if (!machine) {
+		return undefined;
+	}
+
+	machine.files[path] = content;
+	return content;
+};
+
+/**
+Copies a file, over one that may be there.
+
+@returns The content; undefined where the source does not exist or nobody gets into the machine.
+*/
+export const copyFile = (cloud: Cloud, reference: AgentReference, {from, to}: {from: string; to: string}): string | undefined => {
+	const content = readFile(cloud, reference, from);
+	return content === undefined ? undefined : writeFile(cloud, reference, {path: to, content});
+};
+
+/**
+What a person would do in an editor: an agent.conf gets back what Juju wrote there, where somebody changed it.
+
+@returns The lines that were taken out (`- …`) and put in (`+ …`), none where nothing was wrong; undefined where there is no such file.
+*/
+export const mendConfiguration = (cloud: Cloud, reference: AgentReference, path: string): readonly string[] | undefined => {
+	const machine = machineOf(cloud, reference);
+	const genuine = machine && ownFiles(cloud, reference).get(path)?.(path)?.split('\n');
+	if (!machine || !genuine) {
+		return undefined;
+	}
+
+	const written = (machine.files[path] ?? genuine.join('\n')).split('\n');
+	const [out, put] = [written.filter(line => !genuine.includes(line)), genuine.filter(line => !written.includes(line))];
+	machine.files = Object.fromEntries(Object.entries(machine.files).filter(([name]) => name !== path));
+	// What an older version wrote of itself is not wrong.
+	const isWorthSaying = (line: string): boolean => !line.startsWith('upgradedToVersion:');
+	return [...out.filter(line => isWorthSaying(line)).map(line => `- ${line}`), ...put.filter(line => isWorthSaying(line)).map(line => `+ ${line}`)];
+};
