@@ -13,12 +13,14 @@ import {
 	type UpgradePreview,
 } from '../domain/answer.js';
 import {type Backup, type Remedy, type Target} from '../domain/check.js';
-import {type Finding} from '../domain/case.js';
+import {type Situation} from '../domain/case.js';
 import {type Intent, type ModelReference, type Renderer} from '../domain/intent.js';
 import {type Plan} from '../domain/plan.js';
 import {type Progress} from '../domain/progress.js';
+import {type Verification} from '../domain/judge-verification.js';
 import {type ModelStatus} from '../domain/status.js';
 import {type JujuVersion} from '../domain/version.js';
+import {type Overlay} from './overlay.js';
 
 /** What the operator asked for on the command line, and what this session may do. Never changes. */
 export type Session = {
@@ -41,7 +43,15 @@ export type Session = {
 	readonly isAscii: boolean;
 	/** What is said of the simulator when no `juju` was found. */
 	readonly introduction: string | undefined;
+	/** How intents read, once versions are known; what cannot be known yet is undefined. */
+	readonly createRenderer: (facts: {
+		readonly client: JujuVersion | undefined;
+		readonly controller: JujuVersion | undefined;
+		readonly isKubernetes: boolean;
+	}) => Renderer;
 };
+
+export {type Overlay, type Question, type RemedyOutcome} from './overlay.js';
 
 /** One child process, as the log of commands shows it. */
 export type CommandRecord = {
@@ -106,54 +116,6 @@ export type Stage =
 	| {readonly name: 'verify'; readonly plan: Plan; readonly index: number; readonly model: ModelReference; readonly top: number}
 	| {readonly name: 'finished'; readonly plan: Plan; readonly result: 'upgraded' | 'partial' | 'stopped'};
 
-export type Question = {
-	/** What happens on yes. */
-	readonly purpose:
-		| {readonly type: 'step'; readonly index: number}
-		| {readonly type: 'remedy'; readonly remedy: Remedy; readonly finding: Finding | undefined}
-		| {readonly type: 'leave'}
-		| {readonly type: 'acknowledge'};
-	readonly title: string;
-	/** Exact command lines that yes will run. */
-	readonly commands: readonly string[];
-	/** Facts with their age, consequences, costs; one line each. */
-	readonly facts: readonly string[];
-	readonly no: string;
-	readonly yes: string;
-	/** `no` first: the default. Only where no phrase is asked. */
-	readonly cursor: 'no' | 'yes';
-	/** Must be typed in full; undefined where yes or no will do. */
-	readonly phrase: string | undefined;
-	readonly typed: string;
-	/** Whether the default is yes (safe questions only). */
-	readonly risk: 'safe' | 'disruptive' | 'data-loss';
-};
-
-/** Opened over a stage; the last one is on top and has the keys. */
-export type Overlay =
-	| {readonly name: 'help'; readonly filter: string; readonly top: number}
-	| {readonly name: 'log'; readonly cursor: number; readonly isOpen: boolean; readonly top: number}
-	| {readonly name: 'agent'; readonly model: ModelReference; readonly tag: string; readonly top: number}
-	| {readonly name: 'findings'; readonly cursor: number; readonly filter: string; readonly isFiltering: boolean; readonly top: number}
-	| {readonly name: 'case'; readonly case: string; readonly finding: Finding | undefined; readonly cursor: number; readonly outcome: RemedyOutcome | undefined; readonly top: number}
-	/** Remedies of a check. */
-	| {readonly name: 'remedies'; readonly check: string; readonly subject: string; readonly cursor: number}
-	| {readonly name: 'version'; readonly typed: string; readonly problem: string | undefined}
-	| {readonly name: 'text'; readonly title: string; readonly lines: readonly string[]; readonly top: number}
-	| {readonly name: 'question'; readonly question: Question};
-
-/** What came of a remedy: it runs, it failed, or it ran and the case is watched until it is seen solved. */
-export type RemedyOutcome = {
-	readonly remedy: string;
-	readonly title: string;
-	readonly phase: 'running' | 'failed' | 'watching' | 'solved' | 'unchanged' | 'done';
-	readonly since: number;
-	/** Consecutive answers in which the finding was absent. */
-	readonly clearAnswers: number;
-	/** One sentence for people: the failure, or what was seen. */
-	readonly text: string | undefined;
-};
-
 export type State = {
 	readonly session: Session;
 	readonly now: number;
@@ -166,7 +128,7 @@ export type State = {
 	readonly models: Known<readonly ModelSummary[]>;
 	readonly choices: readonly ModelChoice[];
 	/** Undefined until the controller is chosen and a version known. */
-	readonly version: {readonly text: string; readonly reason: string} | undefined;
+	readonly version: {readonly text: string; readonly reason: string; readonly source: 'asked' | 'juju' | 'controller'} | undefined;
 	readonly target: Target | undefined;
 	/** Key: model keys. */
 	readonly observations: Readonly<Record<string, ModelObservation>>;
@@ -177,15 +139,19 @@ export type State = {
 	readonly services: Readonly<Record<string, Known<ServiceReport>>>;
 	readonly configurations: Readonly<Record<string, Known<ConfigurationReport>>>;
 	readonly badSince: Readonly<Record<string, {readonly at: number; readonly answers: number}>>;
-	readonly failures: ReadonlyArray<{readonly command: string; readonly failure: RefusedFailure; readonly at: number; readonly model: ModelReference | undefined; readonly version: string | undefined}>;
+	readonly failures: Situation['failures'];
 	readonly backup: Backup;
 	readonly copies: Readonly<Record<string, 'making' | 'made' | 'failed'>>;
+	/** Remedies that run now, by the id of their effect. */
+	readonly running: Readonly<Record<string, {readonly remedy: Remedy; readonly intents: readonly Intent[]}>>;
 	/** `CHECK SUBJECT` ignored by the operator; recorded. */
 	readonly ignored: readonly string[];
 	/** Statuses before the upgrade, for Verify. Key: model keys. */
 	readonly picture: Readonly<Record<string, {readonly status: ModelStatus; readonly at: number}>>;
 	/** Progress of finished waits, for Verify. Key: model keys. */
 	readonly finishedProgress: Readonly<Record<string, Progress>>;
+	/** What Verify said when the operator went on. Key: model keys. */
+	readonly verdicts: Readonly<Record<string, Verification>>;
 	readonly commands: readonly CommandRecord[];
 	readonly table: TableView;
 	readonly stage: Stage;
@@ -211,7 +177,8 @@ export type ActionId =
 
 export type Message =
 	| {readonly type: 'started'}
-	| {readonly type: 'acted'; readonly action: ActionId}
+	/** `limit`: the furthest that the text on top can be scrolled, as it was drawn last. */
+	| {readonly type: 'acted'; readonly action: ActionId; readonly limit?: number}
 	/** Into the text field on top; never a line break. */
 	| {readonly type: 'typed'; readonly text: string}
 	| {readonly type: 'erased'}
@@ -225,6 +192,10 @@ export type Message =
 	| {readonly type: 'plan-saved'; readonly path: string | undefined; readonly problem: string | undefined}
 	| {readonly type: 'copied'; readonly isDone: boolean}
 	| {readonly type: 'notified'; readonly text: string}
+	/** Another run holds the lock: who, since when, in sentences. */
+	| {readonly type: 'lock-refused'; readonly summary: readonly string[]}
+	/** The simulator took the place of a client. */
+	| {readonly type: 'session-changed'; readonly session: Session}
 	/** Stdin ended, SIGTERM, SIGHUP. */
 	| {readonly type: 'ended'; readonly reason: 'stdin' | 'SIGINT' | 'SIGTERM' | 'SIGHUP'};
 
@@ -239,10 +210,14 @@ export type Effect =
 	/** One poll of each watched model as soon as may be. */
 	| {readonly type: 'poll-now'}
 	| {readonly type: 'prove-backup'; readonly file: string}
+	/** Takes the lock on a controller, so that two runs do not upgrade it at once; `lock-refused` where another holds it. */
+	| {readonly type: 'lock'; readonly controller: string}
 	| {readonly type: 'save-plan'; readonly plan: Plan}
 	/** Written into the run's folder: the plan, the picture before, the result. Never secrets. */
 	| {readonly type: 'record'; readonly kind: string; readonly value: unknown}
 	| {readonly type: 'copy'; readonly text: string}
+	/** The process port becomes the simulator's; answered by `session-changed`. */
+	| {readonly type: 'use-simulator'}
 	/** Ends the program after the screen is given back. */
 	| {readonly type: 'exit'; readonly code: number; readonly summary: readonly string[]};
 

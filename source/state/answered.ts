@@ -1,0 +1,205 @@
+import {
+	type Answer,
+	type ConfigurationReport,
+	type LogLine,
+	type ServiceReport,
+	type StatusLogEntry,
+} from '../domain/answer.js';
+import {modelKey, type Intent} from '../domain/intent.js';
+import {dropFailures, keepFailure} from './failures.js';
+import {askFor, keepAnswer} from './knowledge.js';
+import {endStep} from './perform-stage.js';
+import {askForNeeds} from './prepare-stage.js';
+import {endRemedy} from './follow-remedy.js';
+import {remedyPrefix} from './remedies.js';
+import {chain, only, pushOverlay} from './result.js';
+import {
+	chooseController,
+	refreshRenderer,
+	stopFor,
+	takeAskedVersion,
+	takeModels,
+} from './target-stage.js';
+import {type Message, type State, type Update} from './state.js';
+
+type Answered = Extract<Message, {type: 'answered'}>;
+
+/** Intents whose refusal is evidence: what changes something, and dry runs. */
+const isEvidence = (intent: Intent): boolean => !['client-version', 'list-controllers', 'show-controller', 'list-models', 'read-status-log', 'read-error-log'].includes(intent.type);
+
+const takeClient = (state: State, answer: Answer<'client-version'>): Update => answer.ok
+	? askFor(refreshRenderer({...state, client: answer.value}), [{type: 'list-controllers'}])
+	: only({...state, stage: {name: 'start', phase: 'no-client', failure: answer.failure}});
+
+/** The list of controllers: a controller asked for by name is taken at once, one that does not exist ends the program. */
+const takeControllers = (state: State): Update => {
+	const list = state.controllers.value;
+	if (!list) {
+		return state.stage.name === 'start' && state.stage.phase === 'probing'
+			? only({...state, stage: {name: 'target', step: 'controller', cursor: 0}})
+			: only(state);
+	}
+
+	const wanted = state.session.controller;
+	const names = list.controllers.map(({name}) => name);
+	if (wanted !== undefined && !names.includes(wanted)) {
+		return stopFor(state, [
+			`This client knows no controller "${wanted}".`,
+			names.length === 0 ? 'It knows none at all: register one with juju first.' : `It knows: ${names.join(', ')}. Give one of these with -c.`,
+		]);
+	}
+
+	const asked = askFor(state, names.map(controller => ({type: 'show-controller' as const, controller})));
+	if (asked.state.stage.name === 'start') {
+		const cursor = Math.max(0, names.indexOf(wanted ?? list.current ?? ''));
+		const opened: Update = {...asked, state: {...asked.state, stage: {name: 'target', step: 'controller', cursor}}};
+		return wanted === undefined ? opened : chain(opened, current => chooseController(current, wanted));
+	}
+
+	return asked;
+};
+
+/** A controller's own words have come: they can decide the version, the dialect, and whether a name asked for exists. */
+const takeDetails = (state: State, controller: string): Update => {
+	if (controller !== state.controller) {
+		return only(state);
+	}
+
+	// Once a target is chosen its version stays: the controller's own changes under the plan.
+	const refreshed = refreshRenderer(state);
+	return state.stage.name === 'target' ? takeAskedVersion(refreshed) : only(refreshed);
+};
+
+const logText = (lines: readonly LogLine[]): readonly string[] => (lines.length === 0
+	? ['The log has no warnings or errors of this agent.']
+	: lines.map(({time, level, module, text}) => `${time}  ${level}  ${module}  ${text}`));
+
+const statusLogText = (entries: readonly StatusLogEntry[]): readonly string[] => (entries.length === 0
+	? ['The status log is empty.']
+	: entries.map(({at, type, status, message}) => `${at === undefined ? 'unknown time' : new Date(at).toISOString().slice(11, 19)}  ${type}  ${status}  ${message}`));
+
+/**
+What differs between two texts, on top, then the current one whole. What only the copy has is marked `-`, what only the current file has `+`.
+
+Lines are compared as sets with their order kept: agent.conf is a list of keys, not prose.
+*/
+export const compareConfigurations = ({current, copy}: ConfigurationReport): readonly string[] => {
+	const now = current.split('\n');
+	const whole = ['', 'The file as it is now:', '', ...now.map(line => `  ${line}`)];
+	if (copy === undefined) {
+		return ['There is no copy from before the upgrade on this machine.', ...whole];
+	}
+
+	const before = copy.split('\n');
+	const linesBefore = new Set(before);
+	const linesNow = new Set(now);
+	const gone = before.filter(line => !linesNow.has(line));
+	const come = now.filter(line => !linesBefore.has(line));
+	return gone.length === 0 && come.length === 0
+		? ['The file is as it was before the upgrade.', ...whole]
+		: [
+			`${gone.length + come.length} lines differ: - before the upgrade, + now. Secrets are masked on the machine.`,
+			'',
+			...gone.map(line => `- ${line}`),
+			...come.map(line => `+ ${line}`),
+			...whole,
+		];
+};
+
+/** What a remedy that only looks has found, as text to read. */
+const reportOf = (intent: Intent, value: unknown): {readonly title: string; readonly lines: readonly string[]} | undefined => {
+	switch (intent.type) {
+		case 'inspect-services': {
+			return {title: `Agents of machine ${intent.machine}`, lines: (value as ServiceReport).text.split('\n')};
+		}
+
+		case 'read-agent-configuration': {
+			return {title: `agent.conf of ${intent.agent}`, lines: compareConfigurations(value as ConfigurationReport)};
+		}
+
+		case 'read-error-log': {
+			return {title: `Log of ${intent.agent ?? modelKey(intent.model)}`, lines: logText(value as readonly LogLine[])};
+		}
+
+		case 'read-status-log': {
+			return {title: `Status log of ${intent.entity}`, lines: statusLogText(value as readonly StatusLogEntry[])};
+		}
+
+		case 'open-shell':
+		case 'debug-hooks':
+		case 'edit-agent-configuration': {
+			const {text} = value as {readonly text: string};
+			return text.trim() === '' ? undefined : {title: 'What was done there', lines: text.split('\n')};
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+};
+
+const afterRemedy = (state: State, {id, intent, answer}: Answered): Update => {
+	const ended = endRemedy(state, {id, intent, failure: answer.ok ? undefined : [answer.failure.message, answer.failure.advice].filter(text => text !== undefined).join(' ')});
+	const report = answer.ok ? reportOf(intent, answer.value) : undefined;
+	return report
+		? {state: pushOverlay(ended.state, {name: 'text', ...report, top: 0}), effects: ended.effects}
+		: ended;
+};
+
+const afterCopies = (state: State, {intent, answer}: Answered): State => (intent.type === 'copy-agent-configurations'
+	? {...state, copies: {...state.copies, [modelKey(intent.model)]: answer.ok ? 'made' : 'failed'}}
+	: state);
+
+const afterBackup = (state: State, {intent, answer}: Answered): Update => {
+	if (intent.type !== 'create-backup') {
+		return only(state);
+	}
+
+	return answer.ok
+		? {state, effects: [{type: 'prove-backup', file: 'file' in answer.value ? answer.value.file : intent.file}]}
+		: only({...state, backup: {kind: 'failed', message: answer.failure.message, evidence: answer.failure.evidence}});
+};
+
+const takeFacts = (state: State, {intent, answer}: Answered): Update => {
+	switch (intent.type) {
+		case 'client-version': {
+			return takeClient(state, answer as Answer<'client-version'>);
+		}
+
+		case 'list-controllers': {
+			return takeControllers(state);
+		}
+
+		case 'show-controller': {
+			return takeDetails(state, intent.controller);
+		}
+
+		case 'list-models': {
+			return state.stage.name === 'target' && answer.ok ? takeModels(state) : only(state);
+		}
+
+		case 'preview-controller-upgrade': {
+			return state.stage.name === 'target' ? takeAskedVersion(state) : only(state);
+		}
+
+		default: {
+			return only(state);
+		}
+	}
+};
+
+/**
+An answer of Juju: kept as a fact, held as evidence where it is a refusal, and passed on to what waits for it.
+*/
+export const takeAnswer = (state: State, message: Answered): Update => {
+	const {intent, answer, at} = message;
+	const kept = keepAnswer(state, intent, {answer, at});
+	const judged = answer.ok ? dropFailures(kept, intent) : (isEvidence(intent) ? keepFailure(kept, intent, {failure: answer.failure, at}) : kept);
+	return chain(
+		takeFacts(afterCopies(judged, message), message),
+		current => afterBackup(current, message),
+		current => endStep(current, intent, answer),
+		current => (message.id.startsWith(remedyPrefix) ? afterRemedy(current, message) : only(current)),
+		current => (current.stage.name === 'prepare' ? askForNeeds(current) : only(current)),
+	);
+};

@@ -1,0 +1,33 @@
+import {type CommandRecord, type State} from './state.js';
+
+/** Records kept in memory; the journal has all that changed anything. */
+const mostRecords = 500;
+
+/** The oldest question goes before any command that changed something: polls must not push those out. */
+const dropOldest = (commands: readonly CommandRecord[]): readonly CommandRecord[] => {
+	if (commands.length <= mostRecords) {
+		return commands;
+	}
+
+	const index = commands.findIndex(({changes, duration}) => !changes && duration !== undefined);
+	return commands.toSpliced(Math.max(0, index), 1);
+};
+
+/**
+A command has been started. The log lists the newest first: whoever reads an older line keeps it under the cursor.
+*/
+export const keepCommand = (state: State, record: CommandRecord): State => ({
+	...state,
+	commands: dropOldest([...state.commands, record]),
+	overlays: state.overlays.map(overlay => overlay.name === 'log' && (overlay.cursor > 0 || overlay.isOpen)
+		? {...overlay, cursor: Math.min(overlay.cursor + 1, mostRecords - 1)}
+		: overlay),
+});
+
+/**
+A command has ended, or was refused: its record in its place.
+*/
+export const endCommand = (state: State, record: CommandRecord): State => ({
+	...state,
+	commands: state.commands.map(other => other.id === record.id ? record : other),
+});

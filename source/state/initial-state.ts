@@ -1,0 +1,51 @@
+import {unasked} from '../domain/answer.js';
+import {type Session, type State} from './state.js';
+
+/**
+The state before anything was asked; `now` is in milliseconds since 1970.
+*/
+export const createInitialState = ({session, now, size}: {
+	readonly session: Session;
+	readonly now: number;
+	readonly size: State['size'];
+}): State => ({
+	session,
+	now,
+	startedAt: now,
+	client: undefined,
+	controllers: unasked,
+	details: {},
+	controller: undefined,
+	models: unasked,
+	choices: [],
+	version: undefined,
+	target: undefined,
+	observations: {},
+	previews: {},
+	disabledCommands: {},
+	statusLogs: {},
+	errorLogs: {},
+	services: {},
+	configurations: {},
+	badSince: {},
+	failures: [],
+	backup: {kind: 'none'},
+	copies: {},
+	running: {},
+	ignored: [],
+	picture: {},
+	finishedProgress: {},
+	verdicts: {},
+	commands: [],
+	table: {
+		selected: undefined, top: 0, sort: 'natural', filter: '', isFiltering: false, quick: 'all',
+	},
+	stage: {name: 'start', phase: 'probing'},
+	overlays: [],
+	notice: undefined,
+	surface: 0,
+	size,
+	isLeaving: false,
+	exit: undefined,
+	render: session.createRenderer({client: undefined, controller: undefined, isKubernetes: false}),
+});

@@ -1,0 +1,23 @@
+import {type State} from './state.js';
+
+/** Header, stages, rule above the body; rule, notice, footer below it. */
+const frameRows = 6;
+
+/** Lines of the perform screen that are not rows of its table: summary, blank, head, blank, counts. */
+const tableFrameRows = 5;
+
+/** Lines that the silence of a controller takes above the table. */
+const silenceRows = 8;
+
+/**
+Rows of the body of the screen.
+*/
+export const bodyHeight = (state: State): number => Math.max(1, state.size.rows - frameRows);
+
+/**
+Rows that the live table has for agents, given what stands above it.
+*/
+export const tableHeight = (state: State): number => {
+	const isSilent = state.stage.name === 'perform' && state.stage.step.phase === 'waiting' && state.stage.step.progress.silentSince !== undefined;
+	return Math.max(1, bodyHeight(state) - tableFrameRows - (isSilent ? silenceRows : 0));
+};

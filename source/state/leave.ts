@@ -1,0 +1,103 @@
+import {modelKey} from '../domain/intent.js';
+import {openQuestion} from './question.js';
+import {only, topOverlayName} from './result.js';
+import {currentModel} from './selectors.js';
+import {type State, type Update} from './state.js';
+
+/** What a person needs to know when the program ends. */
+const summaryOf = (state: State, code: number): readonly string[] => {
+	const {stage, session} = state;
+	const run = state.target ? [`This run is kept in ${session.runFolder}`] : [];
+	switch (stage.name) {
+		case 'perform':
+		case 'verify': {
+			const model = currentModel(state);
+			return code === 7
+				? [
+					`Left while ${model ? modelKey(model) : 'the controller'} is upgraded to ${stage.plan.to}. Juju goes on by itself.`,
+					'Start the wizard again to see how far it is.',
+					...run,
+				]
+				: [`Left before the plan was finished. Step ${stage.index + 1} of ${stage.plan.steps.length} was next.`, ...run];
+		}
+
+		case 'finished': {
+			return stage.result === 'upgraded'
+				? [`Upgraded to ${stage.plan.to}: every agent that reports a version reports it, several answers in a row.`, ...run]
+				: ['Finished, but not everything was seen at the wanted version.', ...run];
+		}
+
+		default: {
+			return ['Left. Nothing was upgraded.', ...run];
+		}
+	}
+};
+
+/** Whether something goes on in the cloud that this program started. */
+export const isUnderWay = (state: State): boolean => state.stage.name === 'perform'
+	&& (state.stage.step.phase === 'running' || state.stage.step.phase === 'waiting');
+
+const exitCodeOf = (state: State): number => {
+	switch (state.stage.name) {
+		case 'finished': {
+			return state.stage.result === 'upgraded' ? 0 : 6;
+		}
+
+		case 'start': {
+			return state.stage.phase === 'no-client' ? 3 : 4;
+		}
+
+		default: {
+			return isUnderWay(state) ? 7 : 4;
+		}
+	}
+};
+
+/**
+Ends the program with the code that fits where the wizard is, or with a given one.
+*/
+export const leave = (state: State, code = exitCodeOf(state), reason: readonly string[] = []): Update => {
+	const exit = {code, summary: [...reason, ...summaryOf(state, isUnderWay(state) ? 7 : code)]};
+	return {
+		state: {...state, exit},
+		effects: [{type: 'record', kind: 'left', value: {code, stage: state.stage.name}}, {type: 'exit', ...exit}],
+	};
+};
+
+/**
+`q`: leaves where nothing is lost by it, else asks and says what goes on without us.
+*/
+export const askToLeave = (state: State): Update => {
+	const hasPlan = state.stage.name === 'perform' || state.stage.name === 'verify';
+	if (!hasPlan && Object.keys(state.running).length === 0) {
+		return leave(state);
+	}
+
+	if (topOverlayName(state) === 'question') {
+		return only(state);
+	}
+
+	return only(openQuestion(state, {
+		purpose: {type: 'leave'},
+		title: 'Leave the wizard?',
+		commands: [],
+		risk: 'disruptive',
+		no: 'No, stay',
+		yes: 'Yes, leave',
+		consequences: isUnderWay(state)
+			? ['Juju goes on with the upgrade by itself; nothing is stopped.', 'Models of the plan that have not been started stay as they are.']
+			: ['Nothing runs. Models of the plan that have not been started stay as they are.'],
+		models: [currentModel(state)],
+	}));
+};
+
+/**
+Ctrl-C: the first one while something runs waits for the end of the step; the second one, or one while nothing runs, leaves now.
+*/
+export const interrupt = (state: State): Update => {
+	if (isUnderWay(state) && !state.isLeaving) {
+		return only({...state, isLeaving: true, notice: 'Leaving after this step. Ctrl-C again leaves now; Juju goes on by itself.'});
+	}
+
+	return leave(state, 130, ['Ended by Ctrl-C.']);
+};

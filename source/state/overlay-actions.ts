@@ -1,0 +1,231 @@
+import {cases, findCase} from '../domain/cases/index.js';
+import {type Case, type Finding} from '../domain/case.js';
+import {type Remedy} from '../domain/check.js';
+import {modelKey} from '../domain/intent.js';
+import {takeVersion} from './choose-version.js';
+import {answerQuestion} from './answer-question.js';
+import {chooseRemedy, linesOf, replaceCase} from './remedies.js';
+import {
+	notice,
+	only,
+	popOverlay,
+	pushOverlay,
+	replaceTop,
+} from './result.js';
+import {clamp, moveOf} from './scroll.js';
+import {selectCheckResults, selectFindings, selectSituation} from './selectors.js';
+import {askForAgentAgain} from './table-actions.js';
+import {
+	type ActionId,
+	type Overlay,
+	type State,
+	type Update,
+} from './state.js';
+
+type Open<Name extends Overlay['name']> = Extract<Overlay, {name: Name}>;
+
+/** Rows of the list in Troubleshoot: findings first, then the whole catalogue, both filtered. */
+export type TroubleRow =
+	| {readonly kind: 'finding'; readonly finding: Finding; readonly case: Case}
+	| {readonly kind: 'case'; readonly case: Case};
+
+/**
+What the list in Troubleshoot holds; words of the filter must all occur.
+*/
+export const troubleRows = (state: State, filter: string): readonly TroubleRow[] => {
+	const words = filter.toLowerCase().split(/\s+/v).filter(word => word !== '');
+	const hasWords = (text: string) => words.every(word => text.toLowerCase().includes(word));
+	const findings = selectFindings(state).flatMap((finding): readonly TroubleRow[] => {
+		const found = findCase(finding.case);
+		return found && hasWords(`${found.id} ${found.title} ${finding.summary}`) ? [{kind: 'finding', finding, case: found}] : [];
+	});
+	return [...findings, ...cases.filter(({id, title}) => hasWords(`${id} ${title}`)).map(found => ({kind: 'case' as const, case: found}))];
+};
+
+/** The remedies of the case that is open, for the finding as it was opened. */
+export const caseRemedies = (state: State, overlay: Open<'case'>): readonly Remedy[] =>
+	findCase(overlay.case)?.remedies(overlay.finding, selectSituation(state)) ?? [];
+
+/** The remedies of the check that is open. */
+export const checkRemedies = (state: State, overlay: Open<'remedies'>): readonly Remedy[] =>
+	selectCheckResults(state).find(({id, subject}) => id === overlay.check && subject === overlay.subject)?.remedies ?? [];
+
+const scroll = (state: State, overlay: Open<'help' | 'agent' | 'text'>, {action, limit}: {readonly action: ActionId; readonly limit: number}): Update => {
+	const move = moveOf(action, 10);
+	return move === undefined ? only(state) : only(replaceTop(state, {...overlay, top: clamp(overlay.top + move, 0, limit)}));
+};
+
+const actOnFindings = (state: State, overlay: Open<'findings'>, action: ActionId): Update => {
+	const rows = troubleRows(state, overlay.filter);
+	const move = moveOf(action, 10);
+	if (move !== undefined) {
+		return only(replaceTop(state, {...overlay, cursor: clamp(overlay.cursor + move, 0, Math.max(0, rows.length - 1))}));
+	}
+
+	if (action === 'filter') {
+		return only(replaceTop(state, {...overlay, isFiltering: true}));
+	}
+
+	const row = rows[overlay.cursor];
+	if (action !== 'confirm' || !row) {
+		return only(state);
+	}
+
+	return only(pushOverlay(state, {
+		name: 'case', case: row.case.id, finding: row.kind === 'finding' ? row.finding : undefined, cursor: 0, outcome: undefined, top: 0,
+	}));
+};
+
+const copyLines = (state: State, remedy: Remedy | undefined): Update => {
+	const lines = remedy ? linesOf(state, remedy) : [];
+	return lines.length === 0 ? notice(state, 'There is no command to copy.') : {state, effects: [{type: 'copy', text: lines.join('\n')}]};
+};
+
+const actOnCase = (state: State, overlay: Open<'case'>, action: ActionId): Update => {
+	const remedies = caseRemedies(state, overlay);
+	const move = moveOf(action, 5);
+	if (move !== undefined) {
+		return only(replaceCase(state, {cursor: clamp(overlay.cursor + move, 0, Math.max(0, remedies.length - 1))}));
+	}
+
+	const remedy = remedies[overlay.cursor];
+	switch (action) {
+		case 'confirm': {
+			return remedy ? chooseRemedy(state, remedy, overlay.finding) : notice(state, 'This case has no remedy from here.');
+		}
+
+		case 'copy': {
+			return copyLines(state, remedy);
+		}
+
+		case 'ask-again': {
+			return {state: {...state, notice: 'Asking again.'}, effects: [{type: 'poll-now'}]};
+		}
+
+		default: {
+			return only(state);
+		}
+	}
+};
+
+const actOnRemedies = (state: State, overlay: Open<'remedies'>, action: ActionId): Update => {
+	const remedies = checkRemedies(state, overlay);
+	const move = moveOf(action, 5);
+	if (move !== undefined) {
+		return only(replaceTop(state, {...overlay, cursor: clamp(overlay.cursor + move, 0, Math.max(0, remedies.length - 1))}));
+	}
+
+	const remedy = remedies[overlay.cursor];
+	if (action === 'copy') {
+		return copyLines(state, remedy);
+	}
+
+	return action === 'confirm' && remedy ? chooseRemedy(popOverlay(state), remedy, undefined) : only(state);
+};
+
+const actOnLog = (state: State, overlay: Open<'log'>, {action, limit}: {readonly action: ActionId; readonly limit: number}): Update => {
+	const move = moveOf(action, 10);
+	if (move !== undefined) {
+		return overlay.isOpen
+			? only(replaceTop(state, {...overlay, top: clamp(overlay.top + move, 0, limit)}))
+			: only(replaceTop(state, {...overlay, cursor: clamp(overlay.cursor + move, 0, Math.max(0, state.commands.length - 1))}));
+	}
+
+	// The newest command stands first.
+	const record = state.commands.at(-1 - overlay.cursor);
+	switch (action) {
+		case 'confirm': {
+			return record ? only(replaceTop(state, {...overlay, isOpen: !overlay.isOpen, top: 0})) : only(state);
+		}
+
+		case 'back': {
+			return only(overlay.isOpen ? replaceTop(state, {...overlay, isOpen: false, top: 0}) : popOverlay(state));
+		}
+
+		case 'copy': {
+			return record ? {state, effects: [{type: 'copy', text: record.line}]} : only(state);
+		}
+
+		default: {
+			return only(state);
+		}
+	}
+};
+
+const confirmVersion = (state: State, overlay: Open<'version'>): Update => {
+	const taken = takeVersion(state, overlay.typed.trim());
+	return taken.ok
+		? only({...popOverlay(taken.state), notice: taken.state.version?.reason})
+		: only(replaceTop(state, {...overlay, problem: `${taken.problem} ${taken.advice}`}));
+};
+
+const actOnAgent = (state: State, overlay: Open<'agent'>, options: {readonly action: ActionId; readonly limit: number}): Update => {
+	switch (options.action) {
+		case 'ask-again': {
+			return askForAgentAgain(state, overlay);
+		}
+
+		case 'troubleshoot': {
+			const finding = selectFindings(state).find(({subjects, model}) =>
+				subjects.includes(overlay.tag) && (model === undefined || modelKey(model) === modelKey(overlay.model)));
+			return only(finding
+				? pushOverlay(state, {
+					name: 'case', case: finding.case, finding, cursor: 0, outcome: undefined, top: 0,
+				})
+				: pushOverlay(state, {
+					name: 'findings', cursor: 0, filter: '', isFiltering: false, top: 0,
+				}));
+		}
+
+		default: {
+			return scroll(state, overlay, options);
+		}
+	}
+};
+
+/**
+Keys on whatever is open over the stage. Esc closes it, and nothing else.
+
+@param options.limit The furthest that its text can be scrolled.
+*/
+export const actOnOverlay = (state: State, overlay: Overlay, options: {readonly action: ActionId; readonly limit: number}): Update => {
+	const {action} = options;
+	if (action === 'back' && overlay.name !== 'log') {
+		return only(popOverlay(state));
+	}
+
+	switch (overlay.name) {
+		case 'help':
+		case 'text': {
+			return scroll(state, overlay, options);
+		}
+
+		case 'log': {
+			return actOnLog(state, overlay, options);
+		}
+
+		case 'agent': {
+			return actOnAgent(state, overlay, options);
+		}
+
+		case 'findings': {
+			return actOnFindings(state, overlay, action);
+		}
+
+		case 'case': {
+			return actOnCase(state, overlay, action);
+		}
+
+		case 'remedies': {
+			return actOnRemedies(state, overlay, action);
+		}
+
+		case 'version': {
+			return action === 'confirm' ? confirmVersion(state, overlay) : only(state);
+		}
+
+		case 'question': {
+			return answerQuestion(state, overlay.question, action);
+		}
+	}
+};

@@ -1,0 +1,57 @@
+import {type Finding} from '../domain/case.js';
+import {type Remedy} from '../domain/check.js';
+import {type ModelReference} from '../domain/intent.js';
+
+export type Question = {
+	/** What happens on yes. */
+	readonly purpose:
+		| {readonly type: 'step'; readonly index: number}
+		| {readonly type: 'remedy'; readonly remedy: Remedy; readonly finding: Finding | undefined}
+		| {readonly type: 'leave'}
+		/** Goes on to the next step although not every agent is upgraded. */
+		| {readonly type: 'skip'; readonly index: number}
+		| {readonly type: 'acknowledge'};
+	readonly title: string;
+	/** Exact command lines that yes will run. */
+	readonly commands: readonly string[];
+	/** Facts with their age, consequences, costs; one line each; made anew every second. */
+	readonly facts: readonly string[];
+	/** What `facts` is made from: models whose status the answer rests on, and sentences that do not age. */
+	readonly models: readonly ModelReference[];
+	readonly consequences: readonly string[];
+	readonly no: string;
+	readonly yes: string;
+	/** `no` first: the default. Only where no phrase is asked. */
+	readonly cursor: 'no' | 'yes';
+	/** Must be typed in full; undefined where yes or no will do. */
+	readonly phrase: string | undefined;
+	readonly typed: string;
+	/** Whether the default is yes (safe questions only). */
+	readonly risk: 'safe' | 'disruptive' | 'data-loss';
+};
+
+/** Opened over a stage; the last one is on top and has the keys. */
+export type Overlay =
+	| {readonly name: 'help'; readonly filter: string; readonly top: number}
+	| {readonly name: 'log'; readonly cursor: number; readonly isOpen: boolean; readonly top: number}
+	| {readonly name: 'agent'; readonly model: ModelReference; readonly tag: string; readonly top: number}
+	| {readonly name: 'findings'; readonly cursor: number; readonly filter: string; readonly isFiltering: boolean; readonly top: number}
+	| {readonly name: 'case'; readonly case: string; readonly finding: Finding | undefined; readonly cursor: number; readonly outcome: RemedyOutcome | undefined; readonly top: number}
+	/** Remedies of a check. */
+	| {readonly name: 'remedies'; readonly check: string; readonly subject: string; readonly cursor: number}
+	| {readonly name: 'version'; readonly typed: string; readonly problem: string | undefined}
+	| {readonly name: 'text'; readonly title: string; readonly lines: readonly string[]; readonly top: number}
+	| {readonly name: 'question'; readonly question: Question};
+
+/** What came of a remedy: it runs, it failed, or it ran and the case is watched until it is seen solved. */
+export type RemedyOutcome = {
+	readonly remedy: string;
+	readonly title: string;
+	readonly phase: 'running' | 'failed' | 'watching' | 'solved' | 'unchanged' | 'done';
+	readonly since: number;
+	/** Consecutive answers in which the finding was absent. */
+	readonly clearAnswers: number;
+	readonly clearSince?: number | undefined;
+	/** One sentence for people: the failure, or what was seen. */
+	readonly text: string | undefined;
+};

@@ -1,0 +1,185 @@
+import {findCase} from '../domain/cases/index.js';
+import {type Finding} from '../domain/case.js';
+import {type Remedy} from '../domain/check.js';
+import {
+	commandLine,
+	modelKey,
+	type Intent,
+	type ModelReference,
+} from '../domain/intent.js';
+import {askFor} from './knowledge.js';
+import {openQuestion} from './question.js';
+import {
+	notice,
+	only,
+	pushOverlay,
+	replaceTop,
+} from './result.js';
+import {controllerModel, selectFindings, topOverlay} from './selectors.js';
+import {
+	type Overlay,
+	type RemedyOutcome,
+	type State,
+	type Update,
+} from './state.js';
+
+/** Prefix of the effects that carry out a remedy, so that their answers are recognised. */
+export const remedyPrefix = 'remedy ';
+
+/** `20261121-0312`, from the time in UTC. */
+const stamp = (now: number): string => new Date(now).toISOString().slice(0, 16).replaceAll(/[\-:]/gv, '').replace('T', '-');
+
+/** The backup that this run makes: an explicit file, so that nothing is searched for afterwards. */
+export const backupIntent = (state: State, controller: string): Intent => ({
+	type: 'create-backup', controller, file: `${state.session.backupFolder}/${controller.replaceAll(/[^\w\-.]/gv, '_')}-${stamp(state.now)}.tar.gz`,
+});
+
+/** The commands of a remedy, in order; empty for what runs none. */
+export const intentsOf = (state: State, remedy: Remedy): readonly Intent[] => {
+	switch (remedy.action.type) {
+		case 'perform': {
+			return remedy.action.intents;
+		}
+
+		case 'backup': {
+			return state.controller === undefined ? [] : [backupIntent(state, state.controller)];
+		}
+
+		default: {
+			return [];
+		}
+	}
+};
+
+/** Exact lines of a remedy's commands on this client. */
+export const linesOf = (state: State, remedy: Remedy): readonly string[] => intentsOf(state, remedy).map(intent => {
+	const rendered = state.render(intent);
+	return rendered.kind === 'command' ? commandLine(rendered.arguments) : rendered.reason;
+});
+
+const modelsOf = (intents: readonly Intent[]): readonly ModelReference[] => {
+	const models = new Map(intents.flatMap(intent => ('model' in intent ? [[modelKey(intent.model), intent.model] as const] : [])));
+	return models.values().toArray();
+};
+
+/** Puts the outcome of a remedy into the case that is open; a remedy of a check leaves only a notice. */
+export const setOutcome = (state: State, outcome: RemedyOutcome | undefined): State => ({
+	...state,
+	overlays: state.overlays.map(overlay => (overlay.name === 'case' ? {...overlay, outcome} : overlay)),
+});
+
+const outcomeNow = (state: State, remedy: Remedy, phase: RemedyOutcome['phase']): RemedyOutcome => ({
+	remedy: remedy.id, title: remedy.title, phase, since: state.now, clearAnswers: 0, text: undefined,
+});
+
+/**
+Carries a remedy out; asked about before where its risk demands it.
+*/
+export const performRemedy = (state: State, remedy: Remedy): Update => {
+	const intents = intentsOf(state, remedy);
+	if (intents.length === 0) {
+		return only(state);
+	}
+
+	const id = `${remedyPrefix}${remedy.id}`;
+	if (Object.hasOwn(state.running, id)) {
+		return notice(state, 'That runs already.');
+	}
+
+	const copied = intents.flatMap(intent => (intent.type === 'copy-agent-configurations' ? [modelKey(intent.model)] : []));
+	const next: State = {
+		...setOutcome(state, outcomeNow(state, remedy, 'running')),
+		...((remedy.action.type === 'backup') && {backup: {kind: 'making' as const, since: state.now}}),
+		copies: {...state.copies, ...Object.fromEntries(copied.map(key => [key, 'making' as const]))},
+		running: {...state.running, [id]: {remedy, intents}},
+		notice: `Runs: ${remedy.title}.`,
+	};
+	return {state: next, effects: [{type: 'ask-in-order', id, intents}]};
+};
+
+const openCase = (state: State, action: Extract<Remedy['action'], {type: 'open-case'}>): Update => {
+	const finding = selectFindings(state).find(({case: id, subjects, model}) =>
+		id === action.case && subjects.includes(action.subject) && (model === undefined || modelKey(model) === modelKey(action.model)));
+	if (!finding) {
+		return notice(state, 'Not seen often enough yet to be sure of it. Wait for the next answers, then try again.');
+	}
+
+	return findCase(action.case)
+		? only(pushOverlay(state, {
+			name: 'case', case: action.case, finding, cursor: 0, outcome: undefined, top: 0,
+		}))
+		: notice(state, 'There is no such case.');
+};
+
+const consequencesOf = (remedy: Remedy): readonly string[] => [
+	remedy.explanation,
+	...(remedy.cost === undefined ? [] : [`Cost: ${remedy.cost}`]),
+	remedy.undo === undefined ? 'This cannot be undone.' : `Undo: ${remedy.undo}`,
+];
+
+/**
+What happens when a remedy is chosen: it is refused with its reason, asked about, run, or shown.
+*/
+export const chooseRemedy = (state: State, remedy: Remedy, finding: Finding | undefined): Update => {
+	if (remedy.disabledReason !== undefined) {
+		return notice(state, remedy.disabledReason);
+	}
+
+	switch (remedy.action.type) {
+		case 'ask-again': {
+			const asked = state.controller === undefined ? only(state) : askFor(state, [{type: 'show-controller', controller: state.controller}]);
+			return {state: {...asked.state, notice: 'Asking again.'}, effects: [...asked.effects, {type: 'poll-now'}]};
+		}
+
+		case 'open-case': {
+			return openCase(state, remedy.action);
+		}
+
+		case 'advice': {
+			return only(pushOverlay(state, {
+				name: 'text', title: remedy.title, lines: remedy.action.lines, top: 0,
+			}));
+		}
+
+		case 'acknowledge': {
+			return only(openQuestion(state, {
+				purpose: {type: 'acknowledge'},
+				title: `${remedy.title}?`,
+				commands: [],
+				risk: 'data-loss',
+				yes: 'Go on without a backup',
+				consequences: [remedy.explanation],
+				models: [],
+				phrase: remedy.action.phrase,
+			}));
+		}
+
+		case 'backup':
+		case 'perform': {
+			const intents = intentsOf(state, remedy);
+			const unavailable = intents.map(intent => state.render(intent)).find(rendered => rendered.kind === 'unavailable');
+			if (unavailable?.kind === 'unavailable') {
+				return notice(state, unavailable.reason);
+			}
+
+			return remedy.risk === 'safe'
+				? performRemedy(state, remedy)
+				: only(openQuestion(state, {
+					purpose: {type: 'remedy', remedy, finding},
+					title: `${remedy.title}?`,
+					commands: linesOf(state, remedy),
+					risk: remedy.risk,
+					yes: `Yes, ${remedy.title.charAt(0).toLowerCase()}${remedy.title.slice(1)}`,
+					consequences: consequencesOf(remedy),
+					models: modelsOf(intents).length > 0 ? modelsOf(intents) : [controllerModel(state)],
+					phrase: remedy.phrase,
+				}));
+		}
+	}
+};
+
+/** The case on top as an overlay, for keys. */
+export const replaceCase = (state: State, change: Partial<Extract<Overlay, {name: 'case'}>>): State => {
+	const top = topOverlay(state);
+	return top?.name === 'case' ? replaceTop(state, {...top, ...change}) : state;
+};

@@ -1,0 +1,179 @@
+import {unasked, type Known} from '../domain/answer.js';
+import {type Finding, type Situation} from '../domain/case.js';
+import {matchCases} from '../domain/cases/index.js';
+import {type CheckResult, type PrepareFacts} from '../domain/check.js';
+import {judgeAll} from '../domain/checks/index.js';
+import {modelKey, type ModelReference} from '../domain/intent.js';
+import {type PlanStep} from '../domain/plan.js';
+import {type ModelStatus} from '../domain/status.js';
+import {parseVersion} from '../domain/version.js';
+import {memoLast} from './memo.js';
+import {type ModelObservation, type Overlay, type State} from './state.js';
+
+/** The overlay on top, which has the keys; undefined where the stage has them. */
+export const topOverlay = (state: State): Overlay | undefined => state.overlays.at(-1);
+
+/**
+The controller's own model, by the name that `models` gave it; `admin/controller` until then.
+*/
+export const controllerModel = (state: State): ModelReference | undefined => {
+	if (state.controller === undefined) {
+		return undefined;
+	}
+
+	const summary = state.models.value?.find(model => model.isController);
+	return {controller: state.controller, name: summary?.name ?? 'admin/controller'};
+};
+
+export const statusOf = (state: State, model: ModelReference): Known<ModelStatus> =>
+	state.observations[modelKey(model)]?.status ?? unasked;
+
+/** The step of the plan that is being performed or verified. */
+export const currentStep = (state: State): PlanStep | undefined =>
+	(state.stage.name === 'perform' || state.stage.name === 'verify') ? state.stage.plan.steps[state.stage.index] : undefined;
+
+/**
+The model whose agents the screen is about: the one waited for, else the one that the step upgrades.
+*/
+export const currentModel = (state: State): ModelReference | undefined => {
+	const step = currentStep(state);
+	if (!step) {
+		return undefined;
+	}
+
+	if (step.action.type !== 'command') {
+		return step.action.model;
+	}
+
+	const {intent} = step.action;
+	return intent.type === 'upgrade-model' ? intent.model : controllerModel(state);
+};
+
+/** The version that the agents on the screen shall have; undefined outside a plan. */
+export const wantedVersion = (state: State): string | undefined =>
+	(state.stage.name === 'perform' || state.stage.name === 'verify') ? state.stage.plan.to : state.target?.version;
+
+/** What is being asked about: the model of the step in a plan, else every model that has been asked about. */
+const watchedObservations = (state: State): readonly ModelObservation[] => {
+	const model = currentModel(state);
+	const observation = model && state.observations[modelKey(model)];
+	return model ? (observation ? [observation] : []) : Object.values(state.observations);
+};
+
+/**
+Since when the controller answers nothing: every model that is watched fails. Undefined while one answers.
+*/
+export const silentSince = (state: State): number | undefined => {
+	const asked = watchedObservations(state).filter(({status, failingSince}) => status.at !== undefined || failingSince !== undefined);
+	if (asked.length === 0 || asked.some(({failingSince}) => failingSince === undefined)) {
+		return undefined;
+	}
+
+	return Math.min(...asked.map(({failingSince}) => failingSince ?? Infinity));
+};
+
+const statusesOf = memoLast((observations: State['observations']): Readonly<Record<string, Known<ModelStatus>>> =>
+	Object.fromEntries(Object.entries(observations).map(([key, {status}]) => [key, status])));
+
+/**
+What checks judge by; undefined until a target is chosen.
+*/
+export const selectFacts = (state: State): PrepareFacts | undefined => {
+	const model = controllerModel(state);
+	if (!state.target || !model) {
+		return undefined;
+	}
+
+	return {
+		now: state.now,
+		clientVersion: state.client?.version,
+		render: state.render,
+		target: state.target,
+		controllerModel: model,
+		controller: state.details[state.target.controller] ?? unasked,
+		models: state.models,
+		statuses: statusesOf(state.observations),
+		disabledCommands: state.disabledCommands,
+		previews: state.previews,
+		backup: state.backup,
+		copies: state.copies,
+	};
+};
+
+/**
+Remembers what was made from a state as long as the parts of the state that it was made from stay the same objects.
+*/
+const memoByParts = <Result>(parts: (state: State) => readonly unknown[], compute: (state: State) => Result): ((state: State) => Result) => {
+	let last: {readonly inputs: readonly unknown[]; readonly result: Result} | undefined;
+	return state => {
+		const inputs = parts(state);
+		if (last?.inputs.every((input, index) => Object.is(input, inputs[index])) !== true) {
+			last = {inputs, result: compute(state)};
+		}
+
+		return last.result;
+	};
+};
+
+/**
+The results of all checks, blocking ones first; empty until a target is chosen.
+*/
+export const selectCheckResults: (state: State) => readonly CheckResult[] = memoByParts(
+	state => [
+		state.observations, state.details, state.previews, state.disabledCommands, state.backup, state.copies, state.models, state.target, state.render, state.client, state.now,
+	],
+	state => {
+		const facts = selectFacts(state);
+		return facts ? judgeAll(facts) : [];
+	},
+);
+
+export const checkKey = ({id, subject}: Pick<CheckResult, 'id' | 'subject'>): string => `${id} ${subject}`;
+
+/** Whether the operator, or `--ignore-check`, lets this one pass; it is recorded. */
+export const isIgnored = (state: State, result: CheckResult): boolean =>
+	state.session.ignoredChecks.includes(result.id) || (result.isIgnorable && state.ignored.includes(checkKey(result)));
+
+/**
+Checks that keep the operator from going on: blocking ones and those that nobody could judge, but for ignored ones.
+*/
+export const selectBlocking = (state: State): readonly CheckResult[] =>
+	selectCheckResults(state).filter(result => (result.result === 'block' || result.result === 'unknown') && !isIgnored(state, result));
+
+const controllerVersionOf = (state: State) => {
+	const text = state.controller === undefined ? undefined : state.details[state.controller]?.value?.version;
+	return text === undefined ? undefined : parseVersion(text);
+};
+
+/**
+What the catalogue is matched against.
+*/
+export const selectSituation = (state: State): Situation => {
+	const waiting = state.stage.name === 'perform' && state.stage.step.phase === 'waiting' ? state.stage.step.progress : undefined;
+	return {
+		now: state.now,
+		clientVersion: state.client?.version,
+		controllerVersion: controllerVersionOf(state),
+		controller: state.controller,
+		controllerModel: controllerModel(state),
+		render: state.render,
+		statuses: statusesOf(state.observations),
+		badSince: state.badSince,
+		failures: state.failures,
+		silentSince: silentSince(state),
+		services: state.services,
+		configurations: state.configurations,
+		targetVersion: state.stage.name === 'perform' || state.stage.name === 'verify' ? state.stage.plan.to : undefined,
+		withoutProgress: waiting ? state.now - waiting.lastChangeAt : undefined,
+	};
+};
+
+/**
+What the catalogue finds now, the gravest first.
+*/
+export const selectFindings: (state: State) => readonly Finding[] = memoByParts(
+	state => [
+		state.observations, state.badSince, state.failures, state.services, state.configurations, state.stage, state.controller, state.render, state.now,
+	],
+	state => matchCases(selectSituation(state)),
+);

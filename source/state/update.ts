@@ -1,0 +1,239 @@
+import {takeAnswer} from './answered.js';
+import {endCommand, keepCommand} from './command-log.js';
+import {createInitialState} from './initial-state.js';
+import {askFor} from './knowledge.js';
+import {
+	askToLeave,
+	interrupt,
+	isUnderWay,
+	leave,
+} from './leave.js';
+import {keepObservation, type Observed} from './observed.js';
+import {actOnOverlay} from './overlay-actions.js';
+import {actOnPerform} from './perform-actions.js';
+import {followStep} from './perform-stage.js';
+import {actOnPlan} from './plan-stage.js';
+import {actOnPrepare} from './prepare-stage.js';
+import {refreshQuestion} from './question.js';
+import {followRemedy} from './follow-remedy.js';
+import {
+	chain,
+	notice,
+	only,
+	pushOverlay,
+} from './result.js';
+import {topOverlay} from './selectors.js';
+import {showTable} from './table-actions.js';
+import {actOnTarget, stopFor} from './target-stage.js';
+import {actOnVerify} from './verify-stage.js';
+import {surfaceOf} from './surface-of.js';
+import {edit} from './edit-text.js';
+import {
+	type ActionId,
+	type Message,
+	type State,
+	type Update,
+} from './state.js';
+
+/** The screens open from anywhere, but never over a question: it wants an answer first. */
+const openAnywhere = (state: State, action: ActionId): Update | undefined => {
+	if (topOverlay(state)?.name === 'question') {
+		return undefined;
+	}
+
+	switch (action) {
+		case 'help': {
+			return only(pushOverlay(state, {name: 'help', filter: '', top: 0}));
+		}
+
+		case 'log': {
+			return only(pushOverlay(state, {
+				name: 'log', cursor: 0, isOpen: false, top: 0,
+			}));
+		}
+
+		case 'troubleshoot': {
+			return topOverlay(state)?.name === 'agent'
+				? undefined
+				: only(pushOverlay(state, {
+					name: 'findings', cursor: 0, filter: '', isFiltering: false, top: 0,
+				}));
+		}
+
+		case 'quit': {
+			return askToLeave(state);
+		}
+
+		case 'interrupt': {
+			return interrupt(state);
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+};
+
+const actOnStart = (state: State, action: ActionId): Update => {
+	if (state.stage.name !== 'start' || state.stage.phase !== 'no-client') {
+		return only(state);
+	}
+
+	return action === 'confirm' ? {state, effects: [{type: 'use-simulator'}]} : only(state);
+};
+
+const actOnStage = (state: State, options: {readonly action: ActionId; readonly limit: number}): Update => {
+	const {stage} = state;
+	switch (stage.name) {
+		case 'start': {
+			return actOnStart(state, options.action);
+		}
+
+		case 'target': {
+			return actOnTarget(state, stage, options.action);
+		}
+
+		case 'prepare': {
+			return actOnPrepare(state, stage, options.action);
+		}
+
+		case 'plan': {
+			return actOnPlan(state, stage, options);
+		}
+
+		case 'perform': {
+			return actOnPerform(state, stage, options.action);
+		}
+
+		case 'verify': {
+			return actOnVerify(state, stage, options);
+		}
+
+		case 'finished': {
+			return options.action === 'confirm' ? leave(state) : only(state);
+		}
+	}
+};
+
+const act = (state: State, {action, limit = 0}: Extract<Message, {type: 'acted'}>): Update => {
+	if (action === 'interrupt') {
+		return interrupt({...state, notice: undefined});
+	}
+
+	const quiet: State = state.notice === undefined ? state : {...state, notice: undefined};
+	const edited = edit(quiet, action);
+	if (edited) {
+		return edited;
+	}
+
+	const overlay = topOverlay(quiet);
+	return openAnywhere(quiet, action)
+		?? (overlay ? actOnOverlay(quiet, overlay, {action, limit}) : actOnStage(quiet, {action, limit}));
+};
+
+const observe = (state: State, message: Observed): Update => chain(
+	only(keepObservation(state, message)),
+	current => followStep(current, message),
+	followRemedy,
+	// The agent under the cursor stays under it, also when rows came or went above it.
+	current => only(current.table.selected === undefined ? current : showTable(current, {})),
+	leaveAfterStep,
+);
+
+/** After the first Ctrl-C: the step that was waited for is over. */
+const leaveAfterStep = (state: State): Update => (state.isLeaving && !isUnderWay(state) && state.exit === undefined ? leave(state, 7, ['Left after the step, as asked.']) : only(state));
+
+const endings = {
+	stdin: undefined, SIGINT: 130, SIGTERM: 143, SIGHUP: 129,
+} as const;
+
+const endNow = (state: State, {reason}: Extract<Message, {type: 'ended'}>): Update =>
+	leave(state, endings[reason], [reason === 'stdin' ? 'The input ended, so the wizard ended too.' : `Ended by ${reason}.`]);
+
+/** The client's version first: how everything else is asked depends on it. */
+const start = (state: State): Update => askFor(state, [{type: 'client-version'}]);
+
+const handle = (state: State, message: Message): Update => {
+	switch (message.type) {
+		case 'started': {
+			return start(state);
+		}
+
+		case 'session-changed': {
+			return chain(only(createInitialState({session: message.session, now: state.now, size: state.size})), start);
+		}
+
+		case 'acted': {
+			return act(state, message);
+		}
+
+		case 'typed':
+		case 'erased': {
+			return edit(state, message) ?? only(state);
+		}
+
+		case 'resized': {
+			const resized = {...state, size: {columns: message.columns, rows: message.rows}};
+			return only(resized.table.selected === undefined ? resized : showTable(resized, {}));
+		}
+
+		case 'ticked': {
+			return only(refreshQuestion({...state, now: message.now}));
+		}
+
+		case 'command-started': {
+			return only(keepCommand(state, message.record));
+		}
+
+		case 'command-ended': {
+			return only(endCommand(state, message.record));
+		}
+
+		case 'answered': {
+			return chain(takeAnswer({...state, now: Math.max(state.now, message.at)}, message), leaveAfterStep);
+		}
+
+		case 'observed': {
+			return observe({...state, now: Math.max(state.now, message.at)}, message);
+		}
+
+		case 'backup-proved': {
+			return only({...state, backup: message.backup, notice: message.backup.kind === 'made' ? 'The backup is whole.' : 'The backup is not good. The check says why.'});
+		}
+
+		case 'plan-saved': {
+			const saved = message.problem ?? `Saved: ${message.path ?? ''}`;
+			return state.stage.name === 'plan' ? only({...state, notice: saved, stage: {...state.stage, savedTo: message.path}}) : notice(state, saved);
+		}
+
+		case 'copied': {
+			return notice(state, message.isDone ? 'Copied, if your terminal allows it.' : 'This terminal takes no copies.');
+		}
+
+		case 'notified': {
+			return notice(state, message.text);
+		}
+
+		case 'lock-refused': {
+			return stopFor(state, message.summary, 8);
+		}
+
+		case 'ended': {
+			return endNow(state, message);
+		}
+	}
+};
+
+/**
+The whole behaviour of the program: a state and a message give the next state and what is to be done. Pure.
+*/
+export const update = (state: State, message: Message): Update => {
+	if (state.exit) {
+		return only(state);
+	}
+
+	const result = handle(state, message);
+	return surfaceOf(result.state) === surfaceOf(state)
+		? result
+		: {...result, state: {...result.state, surface: state.surface + 1}};
+};

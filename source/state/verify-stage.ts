@@ -1,0 +1,58 @@
+import {judgeVerification, type Verification} from '../domain/judge-verification.js';
+import {modelKey, type ModelReference} from '../domain/intent.js';
+import {enterStep} from './perform-stage.js';
+import {only} from './result.js';
+import {clamp, moveOf} from './scroll.js';
+import {statusOf} from './selectors.js';
+import {
+	type ActionId,
+	type Stage,
+	type State,
+	type Update,
+} from './state.js';
+
+type VerifyStage = Extract<Stage, {name: 'verify'}>;
+
+/**
+What Verify says about a model: before against after, and a verdict.
+*/
+export const selectVerification = (state: State, model: ModelReference, version: string): Verification => {
+	const key = modelKey(model);
+	return judgeVerification({
+		before: state.picture[key]?.status,
+		after: statusOf(state, model).value,
+		version,
+		progress: state.finishedProgress[key],
+	});
+};
+
+/**
+Keys on the screen of Verify.
+*/
+export const actOnVerify = (state: State, stage: VerifyStage, {action, limit}: {readonly action: ActionId; readonly limit: number}): Update => {
+	const move = moveOf(action, 10);
+	if (move !== undefined) {
+		return only({...state, stage: {...stage, top: clamp(stage.top + move, 0, limit)}});
+	}
+
+	switch (action) {
+		case 'confirm':
+		case 'next': {
+			const verdict = selectVerification(state, stage.model, stage.plan.to);
+			const key = modelKey(stage.model);
+			const next = enterStep({...state, verdicts: {...state.verdicts, [key]: verdict}}, stage.plan, stage.index + 1);
+			return {
+				state: next.state,
+				effects: [{type: 'record', kind: 'verified', value: {model: key, result: verdict.result, sentence: verdict.sentence}}, ...next.effects],
+			};
+		}
+
+		case 'ask-again': {
+			return {state, effects: [{type: 'poll-now'}]};
+		}
+
+		default: {
+			return only(state);
+		}
+	}
+};

@@ -1,0 +1,193 @@
+import {cases} from '../../source/domain/cases/index.js';
+import {modelKey} from '../../source/domain/intent.js';
+import {unasked} from '../../source/domain/answer.js';
+import {selectCheckResults, selectFindings} from '../../source/state/selectors.js';
+import {
+	type CommandRecord,
+	type Overlay,
+	type Question,
+	type Stage,
+	type State,
+} from '../../source/state/state.js';
+import {
+	controllerModelReference,
+	databaseModel,
+	makeAgents,
+	makeDetails,
+	makeKnown,
+	makePlan,
+	makeProgress,
+	makeState,
+	makeStatus,
+	makeWaitingState,
+	testTime,
+	webModel,
+} from './make-state.js';
+import {makeTroubledState} from './trouble.js';
+
+const longWord = 'x'.repeat(150);
+const longText = `${'Ein sehr langer Satz mit 日本語 und "Zeichen", '.repeat(12)}${longWord}`;
+
+const failure = {
+	kind: 'unreachable' as const, message: `The controller did not answer. ${longText}`, advice: longText, evidence: `${longText}\n${longText}`, exitCode: 1,
+};
+
+const question: Question = {
+	purpose: {type: 'step', index: 0},
+	title: 'Upgrade the controller aws from 3.6.4 to 3.6.28?',
+	commands: ['juju upgrade-controller -c aws --agent-version 3.6.28'],
+	facts: ['Status is 4s old: 3 agents in controller, none down, lost or in error.', 'This cannot be undone. Workloads are not touched.'],
+	models: [],
+	consequences: [],
+	no: 'No, go back',
+	yes: 'Yes, upgrade the controller',
+	cursor: 'no',
+	phrase: undefined,
+	typed: '',
+	risk: 'disruptive',
+};
+
+const command: CommandRecord = {
+	id: '1',
+	line: `juju ssh -m aws:admin/web 2 '${longText}'`,
+	startedAt: testTime - 4000,
+	duration: 400,
+	exitCode: 1,
+	outcome: longText,
+	changes: true,
+	stdout: `${longText}\n\tindented`,
+	stderr: longText,
+};
+
+const performing = (step: Extract<Stage, {name: 'perform'}>['step'], index = 0): Stage => ({
+	name: 'perform', plan: makePlan(), index, step,
+});
+
+const before = makeStatus({
+	version: '3.6.4', agents: makeAgents(40).map(agent => ({
+		...agent, version: '3.6.4', condition: 'good', state: 'idle',
+	})),
+});
+
+const verified: Partial<State> = {
+	picture: {[modelKey(webModel)]: {status: before, at: testTime - 900_000}},
+	finishedProgress: {[modelKey(webModel)]: makeProgress({isComplete: true, completedAt: testTime})},
+};
+
+const stages: Readonly<Record<string, Partial<State> & {readonly stage: Stage}>> = {
+	probing: {stage: {name: 'start', phase: 'probing'}, client: undefined, controllers: {...unasked, isAsking: true}},
+	'no client': {stage: {name: 'start', phase: 'no-client', failure}},
+	controllers: {stage: {name: 'target', step: 'controller', cursor: 0}},
+	'no controllers': {stage: {name: 'target', step: 'controller', cursor: 0}, controllers: {...unasked, failure}},
+	'a silent controller': {stage: {name: 'target', step: 'controller', cursor: 1}, details: {lab: {...unasked, failure}}},
+	models: {
+		stage: {
+			name: 'target', step: 'models', controller: 'aws', cursor: 1,
+		},
+	},
+	'many models': {
+		stage: {
+			name: 'target', step: 'models', controller: 'aws', cursor: 70,
+		},
+		choices: Array.from({length: 80}, (_, index) => ({model: {controller: 'aws', name: `admin/${'long-'.repeat(8)}${index}`}, isTicked: index % 2 === 0})),
+	},
+	'no models': {
+		stage: {
+			name: 'target', step: 'models', controller: 'aws', cursor: 0,
+		},
+		choices: [],
+		models: {...unasked, failure},
+		version: undefined,
+	},
+	checks: {stage: {name: 'prepare', cursor: 3, top: 0}},
+	'checks without a target': {stage: {name: 'prepare', cursor: 0, top: 0}, target: undefined},
+	plan: {
+		stage: {
+			name: 'plan', plan: makePlan(), top: 3, savedTo: `/home/${longWord}/plan.json`,
+		},
+	},
+	'an empty plan': {
+		stage: {
+			name: 'plan', plan: makePlan({steps: [], warnings: [longText]}), top: 0, savedTo: undefined,
+		},
+	},
+	'a step that is ready': {stage: performing({phase: 'ready'})},
+	'a step that runs': {stage: performing({phase: 'running', commandId: 'x', since: testTime - 3000})},
+	'a step that was refused': {stage: performing({phase: 'refused', failure})},
+	'a wait': {stage: makeWaitingState().stage},
+	verify: {
+		...verified,
+		stage: {
+			name: 'verify', plan: makePlan(), index: 5, model: webModel, top: 4,
+		},
+	},
+	'verify without an answer': {
+		stage: {
+			name: 'verify', plan: makePlan(), index: 8, model: databaseModel, top: 0,
+		},
+	},
+	finished: {...verified, stage: {name: 'finished', plan: makePlan({warnings: [longText]}), result: 'partial'}},
+};
+
+const overlaysOf = (state: State): Readonly<Record<string, Overlay>> => {
+	const check = selectCheckResults(state).find(({remedies}) => remedies.length > 1);
+	const [finding] = selectFindings(state);
+	const opened = (id: string, cursor: number): Overlay => ({
+		name: 'case', case: id, finding: finding?.case === id ? finding : undefined, cursor, top: 0, outcome: {
+			remedy: 'x', title: longText, phase: 'watching', since: testTime - 9000, clearAnswers: 1, text: longText,
+		},
+	});
+	return {
+		help: {name: 'help', filter: '', top: 7},
+		'help that finds nothing': {name: 'help', filter: longWord, top: 0},
+		log: {
+			name: 'log', cursor: 0, isOpen: false, top: 0,
+		},
+		'an opened command': {
+			name: 'log', cursor: 0, isOpen: true, top: 2,
+		},
+		agent: {
+			name: 'agent', model: webModel, tag: 'machine-2', top: 0,
+		},
+		findings: {
+			name: 'findings', cursor: 4, filter: '', isFiltering: false, top: 0,
+		},
+		'findings searched': {
+			name: 'findings', cursor: 0, filter: longWord, isFiltering: true, top: 0,
+		},
+		...Object.fromEntries(cases.flatMap(({id}) => [0, 4].map(cursor => [`${id} ${cursor}`, opened(id, cursor)]))),
+		remedies: {
+			name: 'remedies', check: check?.id ?? '', subject: check?.subject ?? '', cursor: 1,
+		},
+		version: {name: 'version', typed: longWord, problem: longText},
+		text: {
+			name: 'text', title: longText, lines: ['', longText, ''], top: 1,
+		},
+		question: {name: 'question', question},
+		'a long question': {name: 'question', question: {...question, commands: [command.line, command.line], facts: [longText, longText]}},
+		'a phrase': {
+			name: 'question', question: {
+				...question, phrase: 'aws', typed: longWord, risk: 'data-loss',
+			},
+		},
+	};
+};
+
+/** Every screen there is, by a name for messages; many with texts longer than any terminal. */
+export const everyScreen = (): ReadonlyArray<{readonly name: string; readonly state: State}> => {
+	const base = makeTroubledState({
+		commands: [command, {
+			...command, id: '2', duration: undefined, exitCode: undefined,
+		}],
+		details: {
+			...makeState().details, lab: makeKnown({
+				...makeDetails(), name: 'lab', version: '2.9.51', user: 'kim', access: 'login', errors: [longText],
+			}),
+		},
+		previews: {[modelKey(controllerModelReference)]: {...unasked, failure}},
+	});
+	return [
+		...Object.entries(stages).map(([name, change]) => ({name, state: {...base, ...change}})),
+		...Object.entries(overlaysOf(base)).map(([name, overlay]) => ({name, state: {...base, overlays: [overlay]}})),
+	];
+};

@@ -1,0 +1,115 @@
+import {modelKey} from '../../source/domain/intent.js';
+import {type Question, type State} from '../../source/state/state.js';
+import {
+	controllerModelReference,
+	makeAgents,
+	makeObservation,
+	makePlan,
+	makeProgress,
+	makeState,
+	makeStatus,
+	makeWaitingState,
+	testTime,
+	webModel,
+} from './make-state.js';
+
+export const makeQuestion = (overrides: Partial<Question> = {}): Question => ({
+	purpose: {type: 'leave'},
+	title: 'Leave the wizard?',
+	commands: [],
+	facts: ['Juju goes on with the upgrade by itself; nothing is stopped.'],
+	models: [],
+	consequences: ['Juju goes on with the upgrade by itself; nothing is stopped.'],
+	no: 'No, stay',
+	yes: 'Yes, leave',
+	cursor: 'no',
+	phrase: undefined,
+	typed: '',
+	risk: 'disruptive',
+	...overrides,
+});
+
+const failure = {
+	kind: 'refused' as const, message: 'Juju refused: an upgrade is under way.', advice: 'Wait until it is over, then try again.', evidence: 'ERROR an upgrade is already in progress', exitCode: 1,
+};
+
+/**
+One state for each screen of the wizard, by name.
+*/
+export const makeScreens = (): Readonly<Record<string, State>> => {
+	const plan = makePlan();
+	const observed = {[modelKey(controllerModelReference)]: makeObservation(controllerModelReference, makeStatus({agents: makeAgents(3)}))};
+	const waiting = makeWaitingState({agents: makeAgents(128)});
+	return {
+		probing: makeState({stage: {name: 'start', phase: 'probing'}}),
+		'no client': makeState({stage: {name: 'start', phase: 'no-client', failure: {...failure, kind: 'missing'}}}),
+		controllers: makeState({stage: {name: 'target', step: 'controller', cursor: 0}}),
+		models: makeState({
+			stage: {
+				name: 'target', step: 'models', controller: 'aws', cursor: 1,
+			},
+		}),
+		prepare: makeState({stage: {name: 'prepare', cursor: 0, top: 0}}),
+		plan: makeState({
+			stage: {
+				name: 'plan', plan, top: 0, savedTo: undefined,
+			},
+		}),
+		'a step that is ready': makeState({
+			observations: observed,
+			stage: {
+				name: 'perform', plan, index: 0, step: {phase: 'ready'},
+			},
+		}),
+		'a step that runs': makeState({
+			observations: observed,
+			stage: {
+				name: 'perform', plan, index: 0, step: {phase: 'running', commandId: '1', since: testTime - 3000},
+			},
+		}),
+		'a refused step': makeState({
+			observations: observed,
+			stage: {
+				name: 'perform', plan, index: 0, step: {phase: 'refused', failure},
+			},
+		}),
+		waiting,
+		silence: makeWaitingState({progress: makeProgress({silentSince: testTime - 112_000, failedAnswers: 14, lastReason: 'connection refused'})}),
+		agent: {
+			...waiting, overlays: [{
+				name: 'agent', model: webModel, tag: 'machine-2', top: 0,
+			}],
+		},
+		findings: {
+			...waiting, overlays: [{
+				name: 'findings', cursor: 0, filter: '', isFiltering: false, top: 0,
+			}],
+		},
+		log: {
+			...waiting, overlays: [{
+				name: 'log', cursor: 0, isOpen: false, top: 0,
+			}],
+		},
+		help: {...waiting, overlays: [{name: 'help', filter: '', top: 0}]},
+		version: {...waiting, overlays: [{name: 'version', typed: '3.6', problem: undefined}]},
+		text: {
+			...waiting, overlays: [{
+				name: 'text', title: 'Advice', lines: ['One line.', 'Another line that is rather longer than the first one, so that it has to be broken somewhere.'], top: 0,
+			}],
+		},
+		question: {...waiting, overlays: [{name: 'question', question: makeQuestion()}]},
+		phrase: {
+			...waiting, overlays: [{
+				name: 'question', question: makeQuestion({
+					title: 'Kill the controller aws?', phrase: 'aws', risk: 'data-loss', commands: ['juju kill-controller aws --no-prompt'],
+				}),
+			}],
+		},
+		verify: makeState({
+			stage: {
+				name: 'verify', plan, index: 5, model: webModel, top: 0,
+			},
+		}),
+		finished: makeState({stage: {name: 'finished', plan, result: 'upgraded'}}),
+	};
+};

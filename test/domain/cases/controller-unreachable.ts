@@ -1,0 +1,30 @@
+import test from 'ava';
+import {controllerUnreachable} from '../../../source/domain/cases/controller-unreachable.js';
+import {
+	makeSituation,
+	onlyFinding,
+	pickRemedy,
+	remediesFor,
+} from '../../_helpers/make-situation.js';
+import {testTime} from '../../_helpers/make-state.js';
+
+const silentFor = (seconds: number) => makeSituation({silentSince: testTime - (seconds * 1000)});
+
+test('a controller that answers, or failed once, is no finding', t => {
+	t.deepEqual(controllerUnreachable.match(makeSituation()), []);
+	t.deepEqual(controllerUnreachable.match(silentFor(29)), []);
+});
+
+test('the clock decides how grave it is', t => {
+	t.deepEqual([60, 299, 300, 899, 900].map(seconds => onlyFinding(controllerUnreachable, silentFor(seconds)).severity), [1, 1, 2, 2, 3]);
+	t.is(onlyFinding(controllerUnreachable, silentFor(112)).summary, 'controller aws, silent for 1m 52s');
+});
+
+test('only after 15 minutes the upgrade may be treated as failed', t => {
+	t.is(pickRemedy(remediesFor(controllerUnreachable, silentFor(899)), 'open-upgrade-failed').disabledReason, 'A controller that restarts may be silent for up to 15 minutes.');
+	t.is(pickRemedy(remediesFor(controllerUnreachable, silentFor(900)), 'open-upgrade-failed').disabledReason, undefined);
+});
+
+test('the machine is named by its last known address', t => {
+	t.regex(JSON.stringify(pickRemedy(remediesFor(controllerUnreachable, silentFor(60)), 'look-at-controller')), /ssh ubuntu@10\.0\.0\.5/v);
+});

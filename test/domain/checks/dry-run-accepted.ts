@@ -1,0 +1,96 @@
+import test from 'ava';
+import {dryRunAccepted} from '../../../source/domain/checks/dry-run-accepted.js';
+import {type Refusal, type UpgradePreview} from '../../../source/domain/answer.js';
+import {type PrepareFacts} from '../../../source/domain/check.js';
+import {modelKey} from '../../../source/domain/intent.js';
+import {
+	idsOf,
+	judgeOne,
+	makeFacts,
+	makeFailed,
+	renderWithout,
+} from '../../_helpers/make-facts.js';
+import {
+	controllerModelReference,
+	makeDetails,
+	makeKnown,
+	webModel,
+} from '../../_helpers/make-state.js';
+
+const key = modelKey(controllerModelReference);
+const judge = (preview: UpgradePreview, overrides: Partial<PrepareFacts> = {}) => judgeOne(dryRunAccepted, makeFacts({previews: {[key]: makeKnown(preview)}, ...overrides}), 'aws');
+
+const judgeRefusal = (refusal: Refusal, evidence = 'ERROR no') => judgeOne(dryRunAccepted, makeFacts({
+	previews: {
+		[key]: {
+			...makeFailed<never>(), failure: {
+				kind: 'refused', message: 'Juju refuses.', advice: 'Do something.', evidence, exitCode: 1, refusal,
+			},
+		},
+	},
+}), 'aws');
+
+test('a dry run that means the wanted version passes, and says what it does not test', t => {
+	const result = judge({bestVersion: '3.6.28', text: 'best version:\n    3.6.28'});
+	t.is(result.result, 'pass');
+	t.regex(result.evidence[1]?.text ?? '', /not agents that lag/v);
+});
+
+test('"no upgrades available" is good only where the version runs already', t => {
+	const nothing = {bestVersion: undefined, text: 'no upgrades available'};
+	t.like(judge(nothing), {result: 'block', title: 'Juju sees no upgrade to 3.6.28'});
+	t.like(judge(nothing, {controller: makeKnown(makeDetails({version: '3.6.28'}))}), {result: 'pass', title: 'Already at 3.6.28'});
+});
+
+test('another version than the wanted one blocks: 4.0 offers the one that runs', t => {
+	const result = judge({bestVersion: '3.6.4', text: 'best version:\n    3.6.4'});
+	t.like(result, {result: 'block', title: 'Juju would take 3.6.4, not 3.6.28'});
+	t.deepEqual(idsOf(result), ['synchronise-binaries', 'look-at-stream', 'ask-again']);
+});
+
+test('blockers are listed reason by reason', t => {
+	const result = judgeRefusal({kind: 'blockers', version: '3.6.28', models: [{model: 'admin/web', reasons: ['unexpected upgrade series lock found', 'x']}, {model: 'admin/db', reasons: ['y']}]});
+	t.is(result.title, 'Juju would refuse: 3 reasons');
+	t.deepEqual(result.evidence.map(({text}) => text), ['admin/web: unexpected upgrade series lock found', 'admin/web: x', 'admin/db: y']);
+	t.deepEqual(idsOf(result), ['heed-advice', 'ask-again']);
+});
+
+test('missing binaries can be brought to the controller', t => {
+	const result = judgeRefusal({kind: 'binaries-missing'});
+	t.is(result.title, 'The binaries of that version are not to be had');
+	t.is(idsOf(result)[0], 'synchronise-binaries');
+});
+
+test('agents that are too old lead to their case', t => {
+	const result = judgeRefusal({kind: 'agents-too-old', version: '3.6.4', agents: ['machine-0', 'unit-ubuntu-0']});
+	t.is(result.title, 'Juju would refuse: 2 agents are too old');
+	t.is(idsOf(result)[0], 'open-agent-too-old');
+});
+
+test('a refusal in unknown words shows them', t => {
+	t.like(judgeRefusal({kind: 'unrecognised'}, 'ERROR something new'), {result: 'block', evidence: [{text: 'ERROR something new'}]});
+});
+
+test('no answer is unknown, not a refusal', t => {
+	t.is(judgeOne(dryRunAccepted, makeFacts({previews: {[key]: makeFailed()}}), 'aws').result, 'unknown');
+});
+
+test('while it is asked again it runs', t => {
+	t.is(judgeOne(dryRunAccepted, makeFacts({previews: {[key]: {...makeKnown({bestVersion: '3.6.28', text: ''}), isAsking: true}}}), 'aws').result, 'running');
+});
+
+test('a client without dry runs is a warning', t => {
+	t.is(judgeOne(dryRunAccepted, makeFacts({render: renderWithout('preview-controller-upgrade')}), 'aws').result, 'warn');
+});
+
+test('models are tried only once their controller has the version', t => {
+	const {target} = makeFacts();
+	t.deepEqual(dryRunAccepted.needs(makeFacts()), [{type: 'preview-controller-upgrade', controller: 'aws', version: '3.6.28'}]);
+	const facts = makeFacts({
+		target: {
+			...target, upgradesController: false, controllerVersion: '3.6.28', models: [webModel],
+		},
+	});
+	t.deepEqual(dryRunAccepted.needs(facts), [{type: 'preview-model-upgrade', model: webModel, version: '3.6.28'}]);
+	t.is(judgeOne(dryRunAccepted, facts).result, 'pass');
+});

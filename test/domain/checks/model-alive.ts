@@ -1,0 +1,27 @@
+import test from 'ava';
+import {modelAlive} from '../../../source/domain/checks/model-alive.js';
+import {type ModelSummary} from '../../../source/domain/answer.js';
+import {idsOf, judgeOne, makeFacts} from '../../_helpers/make-facts.js';
+import {makeKnown, makeModels} from '../../_helpers/make-state.js';
+
+const judge = (change: Partial<ModelSummary>) => judgeOne(modelAlive, makeFacts({models: makeKnown(makeModels().map(model => model.shortName === 'web' ? {...model, ...change} : model))}));
+
+test('a model is alive where Juju says so, or says nothing', t => {
+	t.is(judge({life: 'alive'}).result, 'pass');
+	t.is(judge({life: undefined}).result, 'pass');
+});
+
+test('a dying model blocks for good', t => {
+	t.like(judge({life: 'dying'}), {result: 'block', title: 'The model is being destroyed', isIgnorable: false});
+	t.is(judge({status: 'destroying'}).result, 'block');
+});
+
+test('a suspended model blocks, and its credential is the remedy', t => {
+	const result = judge({status: 'suspended', statusMessage: 'suspended since cloud credential is not valid'});
+	t.is(result.result, 'block');
+	t.is(idsOf(result)[0], 'update-credential');
+});
+
+test('a model that is not in the list is a warning', t => {
+	t.is(judgeOne(modelAlive, makeFacts({models: makeKnown([])})).result, 'warn');
+});
