@@ -1,0 +1,73 @@
+import {maskSecrets} from '../juju/mask.js';
+
+const mask = '••••';
+
+type Masker = {
+	readonly text: (text: string) => string;
+	readonly isSecretKey: (key: string) => boolean;
+};
+
+/** The words of a status repeat a thousand times: each is looked at once. */
+const createMasker = (): Masker => {
+	const texts = new Map<string, string>();
+	const keys = new Map<string, boolean>();
+	return {
+		text(text) {
+			const known = texts.get(text);
+			if (known !== undefined) {
+				return known;
+			}
+
+			const masked = maskSecrets(text);
+			texts.set(text, masked);
+			return masked;
+		},
+		isSecretKey(key) {
+			const known = keys.get(key);
+			if (known !== undefined) {
+				return known;
+			}
+
+			const isSecret = maskSecrets(`${key}: value`).endsWith(mask);
+			keys.set(key, isSecret);
+			return isSecret;
+		},
+	};
+};
+
+/** A list can be a command, where the word before tells that this one is a secret: `--token`, `register`. */
+const maskWord = (masker: Masker, word: string, before: unknown): string => {
+	if (typeof before !== 'string') {
+		return masker.text(word);
+	}
+
+	const start = `${before} `;
+	const pair = `${start}${word}`;
+	const masked = maskSecrets(pair);
+	return masked !== pair && masked.startsWith(start) ? masked.slice(start.length) : masker.text(word);
+};
+
+const maskPart = (masker: Masker, value: unknown): unknown => {
+	if (typeof value === 'string') {
+		return masker.text(value);
+	}
+
+	if (Array.isArray(value)) {
+		const parts: readonly unknown[] = value;
+		return parts.map((part, index) => (typeof part === 'string' ? maskWord(masker, part, parts[index - 1]) : maskPart(masker, part)));
+	}
+
+	if (typeof value === 'object' && value !== null) {
+		return Object.fromEntries(Object.entries(value).map(([key, part]: [string, unknown]) => {
+			const isHidden = (typeof part === 'string' || typeof part === 'number') && masker.isSecretKey(key);
+			return [key, isHidden ? mask : maskPart(masker, part)];
+		}));
+	}
+
+	return value;
+};
+
+/**
+The same value without secrets: those in its texts, in the words of its commands, and all that stands under a key named like a secret.
+*/
+export const maskValue = (value: unknown): unknown => maskPart(createMasker(), value);

@@ -1,0 +1,118 @@
+import {mkdir} from 'node:fs/promises';
+import path from 'node:path';
+import {type Backup} from '../domain/check.js';
+import {type Plan} from '../domain/plan.js';
+import {createJournal, type Journal} from './journal.js';
+import {acquireLock, type Lock} from './lock.js';
+import {type Paths} from './paths.js';
+import {savePicture} from './picture.js';
+import {formatPlan, savePlan} from './plan-file.js';
+import {proveBackup} from './prove-backup.js';
+import {createRunFolder} from './run-folder.js';
+import {toStorageError} from './storage-error.js';
+import {writeFileSafely} from './write-file-safely.js';
+
+/** Everything that a run keeps. */
+export type RunStorage = {
+	readonly folder: string;
+	readonly journal: Journal;
+	/** What the program wants to be kept; large things get a file of their own, which the journal names. */
+	record(kind: string, value: unknown): Promise<void>;
+	/** Saves the plan for the operator and says where. */
+	savePlan(plan: Plan): Promise<string>;
+	proveBackup(file: string, signal?: AbortSignal): Promise<Backup>;
+	/** Makes the folder that a client is about to write a backup into. */
+	prepareFile(file: string): Promise<void>;
+	/** Takes the lock on a controller, once; kept until the run is closed. */
+	claim(controller: string): Promise<void>;
+	/** Gives the locks back and closes the journal. Never rejects. */
+	close(): Promise<void>;
+};
+
+export type RunStorageOptions = {
+	readonly paths: Paths;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
+	/** Where the client keeps its data. */
+	readonly clientFolder?: string;
+	/** For the first entry of the journal: version of the program, arguments, mode. */
+	readonly facts: Readonly<Record<string, unknown>>;
+};
+
+const isPlan = (value: unknown): value is Plan =>
+	typeof value === 'object' && value !== null && 'id' in value && 'steps' in value && Array.isArray(value.steps);
+
+const createRecord = (folder: string, journal: Journal): RunStorage['record'] => async (kind, value) => {
+	if (kind === 'picture') {
+		const file = await savePicture(folder, value);
+		await journal.append(kind, {file: path.basename(file)});
+	} else if (kind === 'plan' && isPlan(value)) {
+		const file = path.join(folder, 'plan.json');
+		await writeFileSafely(file, formatPlan(value), 'The plan');
+		await journal.append(kind, {file: path.basename(file), plan: value.id});
+	} else {
+		await journal.append(kind, {value});
+	}
+};
+
+const createClaim = ({paths, now, clientFolder}: RunStorageOptions) => {
+	const locks = new Map<string, Promise<Lock>>();
+	return {
+		async claim(controller: string): Promise<void> {
+			const known = locks.get(controller);
+			const asked = known ?? acquireLock({
+				folder: paths.locks, controller, now, ...(clientFolder !== undefined && {clientFolder}),
+			});
+			locks.set(controller, asked);
+			try {
+				await asked;
+			} catch (error) {
+				// The other run may have ended when it is tried again.
+				locks.delete(controller);
+				throw error;
+			}
+		},
+		async release(): Promise<void> {
+			const held = await Promise.allSettled(locks.values());
+			await Promise.all(held.map(async outcome => outcome.status === 'fulfilled' ? outcome.value.release() : undefined));
+		},
+	};
+};
+
+const prepareFile = async (file: string): Promise<void> => {
+	try {
+		await mkdir(path.dirname(file), {recursive: true, mode: 0o700});
+	} catch (error) {
+		throw toStorageError(error, {subject: 'The backup', place: file});
+	}
+};
+
+/**
+Makes the folder of this run and starts its journal.
+
+@throws {StorageError} Where that cannot be: then there is no run.
+*/
+export const openRunStorage = async (options: RunStorageOptions): Promise<RunStorage> => {
+	const {paths, now, facts} = options;
+	const folder = await createRunFolder(paths.runs, now());
+	const journal = await createJournal({folder, now});
+	await journal.append('run-started', facts);
+	const {claim, release} = createClaim(options);
+	return {
+		folder,
+		journal,
+		record: createRecord(folder, journal),
+		savePlan: async plan => savePlan(folder, plan),
+		proveBackup: async (file, signal) => proveBackup(file, {now, ...(signal && {signal})}),
+		prepareFile,
+		claim,
+		async close() {
+			await release();
+			try {
+				await journal.close();
+			} catch {
+				// Every entry is on the disk already.
+			}
+		},
+	};
+};
