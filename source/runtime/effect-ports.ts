@@ -1,0 +1,49 @@
+import {type Backup} from '../domain/check.js';
+import {type Plan} from '../domain/plan.js';
+import {type JujuProcess} from '../juju/process.js';
+import {type Session, type State} from '../state/state.js';
+import {type Clock} from './clock.js';
+import {type CommandJournal} from './run-intent.js';
+
+/** What the effects keep on the disk. */
+export type EffectStorage = {
+	readonly journal: CommandJournal;
+	readonly record: (kind: string, value: unknown) => Promise<unknown>;
+	/** @returns The file. */
+	readonly savePlan: (plan: Plan) => Promise<string>;
+	readonly proveBackup: (file: string, signal: AbortSignal) => Promise<Backup>;
+	/** Makes the folder that a client is about to write a file into; rejects where that cannot be. */
+	readonly prepareFile?: (file: string) => Promise<unknown>;
+	/** Takes the lock on a controller; rejects where another run has it. */
+	readonly claim: (controller: string) => Promise<unknown>;
+};
+
+/** What the effects want of the terminal. */
+export type EffectTerminal = {
+	/** Takes the interface off the terminal while the action runs. */
+	readonly suspend: <Value>(action: () => Promise<Value>) => Promise<Value>;
+	/** Writes a sequence to the terminal that draws nothing. */
+	readonly write: (sequence: string) => void;
+};
+
+/** A client with the session that speaks to it. */
+export type OpenedSession = {
+	readonly process: JujuProcess;
+	readonly session: Session;
+	/** Where the client does not write to this machine's disk. */
+	readonly proveBackup?: EffectStorage['proveBackup'];
+};
+
+export type EffectPorts = {
+	readonly getState: () => State;
+	readonly process: JujuProcess;
+	readonly clock: Clock;
+	readonly storage: EffectStorage;
+	readonly terminal: EffectTerminal;
+	/** Of the first client, where it does not write to this machine's disk. */
+	readonly proveBackup?: EffectStorage['proveBackup'];
+	/** Undefined where there is no other client to be had. */
+	readonly openSimulator?: () => Promise<OpenedSession>;
+	/** Everything was said that was to be said: the program may end. */
+	readonly onExit: (code: number, summary: readonly string[]) => void;
+};

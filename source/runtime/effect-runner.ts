@@ -1,0 +1,255 @@
+import {type Answer} from '../domain/answer.js';
+import {modelKey, type Intent} from '../domain/intent.js';
+import {shareAgents} from '../domain/share-status.js';
+import {type JujuProcess} from '../juju/process.js';
+import {type Effect, type State} from '../state/state.js';
+import {type EffectPorts, type EffectStorage} from './effect-ports.js';
+import {sentencesOf} from './failed-answer.js';
+import {createIntentRunner, type IntentRunner} from './intent-runner.js';
+import {judgeBackup} from './judge-backup.js';
+import {createKeepEffects} from './keep-effects.js';
+import {createPoller, type PolledAnswer, type Poller} from './poller.js';
+import {createPending} from './queues.js';
+import {type Dispatch} from './store.js';
+
+export type EffectRunner = {
+	/** Starts what the effect says and comes back at once; for `createStore`. */
+	readonly perform: (effect: Effect, dispatch: Dispatch) => void;
+	/** Whether a client has the terminal. */
+	readonly isSuspended: () => boolean;
+	/** Ends every child; fulfils when none remains and all is written down. Effects that come later are dropped. */
+	readonly stop: () => Promise<void>;
+};
+
+/** One client, and what is under way with it. */
+type Connection = {
+	readonly process: JujuProcess;
+	readonly proveBackup: EffectStorage['proveBackup'];
+	readonly abort: AbortController;
+	/** Ids of effects. */
+	readonly running: Set<string>;
+};
+
+type Asked = {readonly id: string; readonly intents: readonly Intent[]};
+
+/** Ten thousand agents are compared with those of the last answer where an answer is read, and not on the way to the screen. */
+const shareWithLast = ({observations}: State, {model, answer}: PolledAnswer): Answer<'read-status'> => answer.ok
+	? {ok: true, value: shareAgents(observations[modelKey(model)]?.status.value, answer.value)}
+	: answer;
+
+class StateEffects {
+	readonly #ports: EffectPorts;
+	readonly #runner: IntentRunner;
+	readonly #poller: Poller;
+	readonly #keep: ReturnType<typeof createKeepEffects>;
+	readonly #pending = createPending();
+	#connection: Connection;
+	#dispatch: Dispatch = () => undefined;
+	#isSwitching = false;
+	#isStopped = false;
+
+	constructor(ports: EffectPorts) {
+		this.#ports = ports;
+		this.#runner = createIntentRunner(ports);
+		this.#keep = createKeepEffects(ports);
+		this.#connection = this.#connect(ports.process, ports.proveBackup);
+		this.#poller = createPoller({
+			clock: ports.clock,
+			ask: async (model, signal) => this.#poll({type: 'read-status', model}, signal),
+			onAnswer: observed => {
+				this.#dispatch({type: 'observed', ...observed, answer: shareWithLast(ports.getState(), observed)});
+			},
+		});
+	}
+
+	#connect(process: JujuProcess, proveBackup = this.#ports.storage.proveBackup): Connection {
+		return {
+			process, proveBackup, abort: new AbortController(), running: new Set(),
+		};
+	}
+
+	/** What a client says that was put aside is nothing about the one that took its place. */
+	#dispatchFrom(connection: Connection): Dispatch {
+		return message => {
+			if (connection === this.#connection) {
+				this.#dispatch(message);
+			}
+		};
+	}
+
+	async #poll(intent: Extract<Intent, {type: 'read-status'}>, signal: AbortSignal): Promise<Answer<'read-status'>> {
+		const answer = this.#runner.run(intent, {
+			process: this.#connection.process, signal, dispatch: this.#dispatchFrom(this.#connection), isUrgent: true,
+		});
+		return this.#pending.hold(answer) as Promise<Answer<'read-status'>>;
+	}
+
+	async #ask({id, intents}: Asked, connection: Connection, index = 0): Promise<void> {
+		const intent = intents[index];
+		if (!intent) {
+			connection.running.delete(id);
+			return;
+		}
+
+		const {process, abort: {signal}} = connection;
+		const dispatch = this.#dispatchFrom(connection);
+		const answer = await this.#runner.run(intent, {process, signal, dispatch});
+		const isOver = !answer.ok || index === intents.length - 1;
+		if (isOver) {
+			// Before the answer is told: whoever hears it may ask the same again.
+			connection.running.delete(id);
+		}
+
+		dispatch({
+			type: 'answered', id, intent, answer, at: this.#ports.clock.now(),
+		});
+		if (!isOver) {
+			await this.#ask({id, intents}, connection, index + 1);
+		}
+	}
+
+	async #askOnce(asked: Asked): Promise<void> {
+		const connection = this.#connection;
+		if (connection.running.has(asked.id)) {
+			return;
+		}
+
+		connection.running.add(asked.id);
+		await this.#ask(asked, connection);
+	}
+
+	async #proveBackup(file: string): Promise<void> {
+		const connection = this.#connection;
+		const dispatch = this.#dispatchFrom(connection);
+		const backup = await judgeBackup(async () => connection.proveBackup(file, connection.abort.signal));
+		dispatch({type: 'backup-proved', backup});
+	}
+
+	#watch({models, interval}: Extract<Effect, {type: 'watch'}>): void {
+		const least = this.#ports.getState().session.interval;
+		this.#poller.watch(models, interval === undefined || least === undefined ? interval ?? least : Math.max(interval, least));
+	}
+
+	async #useSimulator(): Promise<void> {
+		const {openSimulator} = this.#ports;
+		if (!openSimulator || this.#isSwitching) {
+			return;
+		}
+
+		this.#isSwitching = true;
+		try {
+			const {process, session, proveBackup} = await openSimulator();
+			this.#connection.abort.abort();
+			this.#poller.watch([]);
+			this.#connection = this.#connect(process, proveBackup);
+			this.#dispatch({type: 'session-changed', session});
+		} catch (error) {
+			this.#dispatch({type: 'notified', text: `The simulator could not be started. ${sentencesOf(error)}`});
+		} finally {
+			this.#isSwitching = false;
+		}
+	}
+
+	/** Effects that take time; undefined for those that are done at once. */
+	#begin(effect: Effect): Promise<void> | undefined {
+		switch (effect.type) {
+			case 'ask': {
+				return this.#askOnce({id: effect.id, intents: [effect.intent]});
+			}
+
+			case 'ask-in-order': {
+				return this.#askOnce(effect);
+			}
+
+			case 'prove-backup': {
+				return this.#proveBackup(effect.file);
+			}
+
+			case 'save-plan': {
+				return this.#keep.savePlan(effect, this.#dispatch);
+			}
+
+			case 'record': {
+				return this.#keep.record(effect, this.#dispatch);
+			}
+
+			case 'lock': {
+				return this.#keep.lock(effect, this.#dispatch);
+			}
+
+			case 'copy': {
+				return this.#keep.copy(effect, this.#dispatch);
+			}
+
+			case 'use-simulator': {
+				return this.#useSimulator();
+			}
+
+			default: {
+				return undefined;
+			}
+		}
+	}
+
+	#doNow(effect: Effect): void {
+		switch (effect.type) {
+			case 'watch': {
+				this.#watch(effect);
+				break;
+			}
+
+			case 'poll-now': {
+				this.#poller.pollNow();
+				break;
+			}
+
+			case 'exit': {
+				this.#ports.onExit(effect.code, effect.summary);
+				break;
+			}
+
+			default: {
+				break;
+			}
+		}
+	}
+
+	perform(effect: Effect, dispatch: Dispatch): void {
+		this.#dispatch = dispatch;
+		if (this.#isStopped) {
+			return;
+		}
+
+		const begun = this.#begin(effect);
+		if (begun) {
+			void this.#pending.hold(begun);
+		} else {
+			this.#doNow(effect);
+		}
+	}
+
+	isSuspended(): boolean {
+		return this.#runner.isSuspended();
+	}
+
+	async stop(): Promise<void> {
+		this.#isStopped = true;
+		this.#poller.stop();
+		this.#connection.abort.abort();
+		await this.#pending.settled();
+	}
+}
+
+/**
+Performs the effects of the state: runs commands, asks for statuses again and again, writes files, and answers with messages.
+*/
+export const createEffectRunner = (ports: EffectPorts): EffectRunner => {
+	const effects = new StateEffects(ports);
+	return {
+		perform(effect, dispatch) {
+			effects.perform(effect, dispatch);
+		},
+		isSuspended: () => effects.isSuspended(),
+		stop: async () => effects.stop(),
+	};
+};

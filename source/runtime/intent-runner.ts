@@ -1,0 +1,115 @@
+import {type Answer} from '../domain/answer.js';
+import {type Intent} from '../domain/intent.js';
+import {parseVersion, type JujuVersion} from '../domain/version.js';
+import {type JujuProcess} from '../juju/process.js';
+import {type State} from '../state/state.js';
+import {type EffectPorts} from './effect-ports.js';
+import {createQueue} from './queues.js';
+import {runIntent, type RunPorts} from './run-intent.js';
+import {type Dispatch} from './store.js';
+
+export type IntentRunner = {
+	/**
+	Runs an intent as the state has it rendered, and tells the log of commands. Never rejects.
+
+	@param options.isUrgent Does not wait for a place among the reads: for the poller, which counts its own.
+	*/
+	readonly run: (intent: Intent, options: RunOptions) => Promise<Answer>;
+	/** Whether a client has the terminal. */
+	readonly isSuspended: () => boolean;
+};
+
+export type RunOptions = {
+	readonly process: JujuProcess;
+	readonly signal: AbortSignal;
+	readonly dispatch: Dispatch;
+	readonly isUrgent?: boolean;
+};
+
+/** So many reads at once, beside those of the poller: each is a process, and a load on the controller. */
+const readsAtOnce = 4;
+
+const controllerOf = (intent: Intent): string | undefined =>
+	'model' in intent ? intent.model.controller : ('controller' in intent ? intent.controller : undefined);
+
+/** As it answers itself, else as the client last saw it. */
+const versionOf = (state: State, controller: string | undefined): JujuVersion | undefined => {
+	if (controller === undefined) {
+		return undefined;
+	}
+
+	const cached = state.controllers.value?.controllers.find(({name}) => name === controller)?.version;
+	const text = state.details[controller]?.value?.version ?? cached;
+	return text === undefined ? undefined : parseVersion(text);
+};
+
+const createSuspend = ({terminal}: EffectPorts) => {
+	// The terminal can be given to one client at a time.
+	const inTurn = createQueue(1);
+	let depth = 0;
+	const suspend: RunPorts['suspend'] = async action => inTurn(async () => {
+		depth += 1;
+		try {
+			return await terminal.suspend(action);
+		} finally {
+			depth -= 1;
+		}
+	});
+	return {suspend, isSuspended: () => depth > 0};
+};
+
+/**
+Runs intents against whatever client a call names, with what the state knows at that moment.
+
+Reads wait for a place when many are asked at once. What changes something never waits: it would run long after the operator said yes to it.
+*/
+export const createIntentRunner = (ports: EffectPorts): IntentRunner => {
+	const {getState, clock, storage} = ports;
+	const {suspend, isSuspended} = createSuspend(ports);
+	const reads = createQueue(readsAtOnce);
+	let count = 0;
+
+	const runNow = async (intent: Intent, {process, signal, dispatch}: RunOptions): Promise<Answer> => {
+		count += 1;
+		const state = getState();
+		const controller = controllerOf(intent);
+		return runIntent(intent, {
+			id: `command-${count}`,
+			process,
+			render: state.render,
+			client: state.client?.version,
+			controller: versionOf(state, controller),
+			clock,
+			signal,
+			journal: storage.journal,
+			suspend,
+			async prepare() {
+				if (controller !== undefined && state.session.mode === 'live') {
+					await storage.claim(controller);
+				}
+
+				if (intent.type === 'create-backup' && state.session.mode !== 'read-only') {
+					await storage.prepareFile?.(intent.file);
+				}
+			},
+			onStarted(record) {
+				dispatch({type: 'command-started', record});
+			},
+			onEnded(record) {
+				dispatch({type: 'command-ended', record});
+			},
+			onJournalFailed(reason) {
+				dispatch({type: 'notified', text: `The command ran, but how it ended is not in the journal. ${reason}`});
+			},
+		});
+	};
+
+	return {
+		isSuspended,
+		async run(intent, options) {
+			const command = getState().render(intent);
+			const isRead = command.kind === 'command' && !command.changes && !command.isInteractive;
+			return isRead && options.isUrgent !== true ? reads(async () => runNow(intent, options)) : runNow(intent, options);
+		},
+	};
+};

@@ -1,0 +1,58 @@
+import {type Effect} from '../state/state.js';
+import {clipboardSequence} from './clipboard.js';
+import {type EffectPorts} from './effect-ports.js';
+import {adviceOf, errorText, sentencesOf} from './failed-answer.js';
+import {type Dispatch} from './store.js';
+
+type EffectOf<Type extends Effect['type']> = Extract<Effect, {type: Type}>;
+
+/** Another run has the lock; everything else that can fail there has other exit codes. */
+const isHeld = (error: unknown): boolean => error instanceof Error && 'exitCode' in error && error.exitCode === 8;
+
+/**
+Effects that no client is asked for: files, the lock and the clipboard. Each dispatches what came of it; none rejects.
+*/
+export const createKeepEffects = ({getState, storage, terminal}: EffectPorts) => ({
+	async savePlan({plan}: EffectOf<'save-plan'>, dispatch: Dispatch): Promise<void> {
+		try {
+			const path = await storage.savePlan(plan);
+			dispatch({type: 'plan-saved', path, problem: undefined});
+		} catch (error) {
+			dispatch({type: 'plan-saved', path: undefined, problem: sentencesOf(error)});
+		}
+	},
+
+	async record({kind, value}: EffectOf<'record'>, dispatch: Dispatch): Promise<void> {
+		try {
+			await storage.record(kind, value);
+		} catch (error) {
+			dispatch({type: 'notified', text: sentencesOf(error)});
+		}
+	},
+
+	async lock({controller}: EffectOf<'lock'>, dispatch: Dispatch): Promise<void> {
+		// Whoever cannot change anything is in nobody's way, and in a simulation there is nobody else.
+		if (getState().session.mode !== 'live') {
+			return;
+		}
+
+		try {
+			await storage.claim(controller);
+		} catch (error) {
+			const advice = adviceOf(error);
+			// A lock that cannot be written is no other run. Commands that change something find it missing, and say so.
+			dispatch(isHeld(error)
+				? {type: 'lock-refused', summary: [errorText(error), ...(advice === undefined ? [] : [advice])]}
+				: {type: 'notified', text: sentencesOf(error)});
+		}
+	},
+
+	async copy({text}: EffectOf<'copy'>, dispatch: Dispatch): Promise<void> {
+		const sequence = clipboardSequence(text);
+		if (sequence !== undefined) {
+			terminal.write(sequence);
+		}
+
+		dispatch({type: 'copied', isDone: sequence !== undefined});
+	},
+});

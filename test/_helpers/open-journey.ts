@@ -1,0 +1,175 @@
+import {createRenderer} from '../../source/juju/dialect.js';
+import {makeReadOnly} from '../../source/juju/read-only.js';
+import {type JujuProcess} from '../../source/juju/process.js';
+import {createEffectRunner} from '../../source/runtime/effect-runner.js';
+import {createStore} from '../../source/runtime/store.js';
+import {createVirtualClock} from '../../source/runtime/virtual-clock.js';
+import {type Cloud} from '../../source/simulator/cloud.js';
+import {createSimulatedProcess} from '../../source/simulator/process.js';
+import {findScenario} from '../../source/simulator/scenarios/index.js';
+import {createInitialState} from '../../source/state/initial-state.js';
+import {topOverlay} from '../../source/state/selectors.js';
+import {type ActionId, type Session, type State} from '../../source/state/state.js';
+import {update} from '../../source/state/update.js';
+
+export type Journey = {
+	readonly cloud: Cloud;
+	readonly state: () => State;
+	readonly act: (...actions: readonly ActionId[]) => Promise<void>;
+	readonly type: (text: string) => Promise<void>;
+	/** Lets simulated time pass until something holds; fails with what is on the screen where it never does. */
+	readonly until: (what: string, isReached: (state: State) => boolean, limit?: number) => Promise<void>;
+	readonly advance: (milliseconds: number) => Promise<void>;
+	/** Lines of all commands that were started, in order. */
+	readonly commands: () => readonly string[];
+	/** Kinds of what was written into the journal, in order, with their facts. */
+	readonly journal: () => ReadonlyArray<{readonly kind: string; readonly facts: unknown}>;
+	readonly errors: () => readonly unknown[];
+	readonly stop: () => Promise<void>;
+};
+
+const describe = (state: State): string => JSON.stringify({
+	stage: 'plan' in state.stage ? {...state.stage, plan: state.stage.plan.id} : state.stage,
+	overlays: state.overlays.map(({name}) => name),
+	top: topOverlay(state),
+	notice: state.notice,
+	exit: state.exit,
+	version: state.version,
+	commands: state.commands.slice(-5).map(({line, exitCode, stderr}) => `${line} → ${exitCode} ${stderr.slice(0, 200)}`),
+}, undefined, 1);
+
+/**
+The whole program but its screens, on a simulated cloud and a clock that only moves when it is told to.
+*/
+export const openJourney = async ({scenario = 'small', seed = 1, session = {}, isReadOnly = false, wrap = process => process}: {
+	readonly scenario?: string;
+	readonly seed?: number;
+	readonly session?: Partial<Session>;
+	readonly isReadOnly?: boolean;
+	/** A process between the wizard and the simulator: slow, broken, gone. */
+	readonly wrap?: (process: JujuProcess) => JujuProcess;
+} = {}): Promise<Journey> => {
+	const start = Date.UTC(2026, 10, 21, 3);
+	const cloud = findScenario(scenario)?.create(seed, start);
+	if (!cloud) {
+		throw new Error(`There is no scenario "${scenario}".`);
+	}
+
+	const clock = createVirtualClock(start);
+	const journal: Array<{kind: string; facts: unknown}> = [];
+	const errors: unknown[] = [];
+	const files = new Map<string, Uint8Array>();
+	const simulated = createSimulatedProcess({
+		cloud,
+		clock,
+		async keepFile({path, bytes}) {
+			files.set(path, bytes);
+		},
+	});
+	const lines: string[] = [];
+	const wrapped = wrap(simulated);
+	const recorded: JujuProcess = {
+		name: wrapped.name,
+		async run(request) {
+			lines.push(request.arguments.join(' '));
+			return wrapped.run(request);
+		},
+		async attach(request) {
+			lines.push(request.arguments.join(' '));
+			return wrapped.attach(request);
+		},
+	};
+	const store = createStore({
+		initial: createInitialState({
+			session: {
+				mode: isReadOnly ? 'read-only' : 'simulation',
+				processName: 'simulator',
+				controller: undefined,
+				models: [],
+				agentVersion: undefined,
+				ignoredChecks: [],
+				interval: undefined,
+				silenceLimit: 15 * 60_000,
+				runFolder: '/runs/1',
+				backupFolder: '/runs/1',
+				isAscii: false,
+				introduction: undefined,
+				createRenderer,
+				...session,
+			},
+			now: clock.now(),
+			size: {columns: 80, rows: 24},
+		}),
+		update,
+		perform(effect, dispatch) {
+			runner.perform(effect, dispatch);
+		},
+		onError(error) {
+			errors.push(error);
+		},
+	});
+	const runner = createEffectRunner({
+		getState: store.getState,
+		process: isReadOnly ? makeReadOnly(recorded) : recorded,
+		clock,
+		storage: {
+			journal: {
+				async append(kind, facts) {
+					journal.push({kind, facts});
+				},
+			},
+			async record(kind, value) {
+				journal.push({kind, facts: value});
+			},
+			savePlan: async ({id}) => `/runs/1/plan-${id}.json`,
+			async proveBackup(file) {
+				const bytes = files.get(file);
+				return bytes
+					? {
+						kind: 'made', proof: {
+							file, size: bytes.length, sha256: 'not computed in this test', entries: [], at: clock.now(),
+						},
+					}
+					: {kind: 'failed', message: `There is no file ${file}.`, evidence: ''};
+			},
+			claim: async () => undefined,
+		},
+		terminal: {suspend: async action => action(), write: () => undefined},
+		onExit: () => undefined,
+	});
+	const stopTicking = clock.every(1000, () => {
+		store.dispatch({type: 'ticked', now: clock.now()});
+	});
+	store.dispatch({type: 'started'});
+
+	const settle = async (): Promise<void> => clock.advance(0);
+	return {
+		cloud,
+		state: store.getState,
+		async act(...actions) {
+			for (const action of actions) {
+				store.dispatch({type: 'acted', action, limit: 100});
+				await settle();
+			}
+		},
+		async type(text) {
+			store.dispatch({type: 'typed', text});
+			await settle();
+		},
+		async until(what, isReached, limit = 3_600_000) {
+			if (!await clock.advanceUntil(() => isReached(store.getState()), limit)) {
+				throw new Error(`Never came: ${what}.\n${describe(store.getState())}\n${errors.map(String).join('\n')}`);
+			}
+		},
+		advance: async milliseconds => clock.advance(milliseconds),
+		commands: () => lines,
+		journal: () => journal,
+		errors: () => errors,
+		async stop() {
+			stopTicking();
+			const stopped = runner.stop();
+			await clock.advance(1000);
+			await stopped;
+		},
+	};
+};
