@@ -1,0 +1,73 @@
+import {controllerModel} from '../state/selectors.js';
+import {type State} from '../state/state.js';
+import {type Line, type Span} from './line.js';
+import {
+	bold,
+	line,
+	lineWidth,
+	span,
+} from './make-line.js';
+import {symbols} from './symbols.js';
+import {truncateText} from './text-width.js';
+
+const modes: Readonly<Record<State['session']['mode'], Span>> = {
+	live: {text: 'live', tone: 'ok'},
+	'read-only': {text: 'read-only', tone: 'warn'},
+	simulation: {text: 'SIMULATION', tone: 'busy', isBold: true},
+};
+
+/** From which version to which; undefined while no controller is chosen. */
+const versions = (state: State): string | undefined => {
+	const {stage} = state;
+	if ('plan' in stage) {
+		return `${stage.plan.from} ${symbols.arrow} ${stage.plan.to}`;
+	}
+
+	if (state.controller === undefined) {
+		return undefined;
+	}
+
+	const from = state.target?.controllerVersion ?? state.details[state.controller]?.value?.version
+		?? state.controllers.value?.controllers.find(({name}) => name === state.controller)?.version;
+	const to = state.version?.text;
+	return from === undefined ? undefined : (to === undefined ? from : `${from} ${symbols.arrow} ${to}`);
+};
+
+const userOf = (state: State): string | undefined => (state.controller === undefined
+	? undefined
+	: state.details[state.controller]?.value?.user ?? state.controllers.value?.controllers.find(({name}) => name === state.controller)?.user);
+
+/** What is left out first where a terminal is narrow stands last. */
+const fit = (parts: readonly string[], columns: number): string => {
+	let kept = parts;
+	while (kept.length > 0 && kept.join('  ').length > columns) {
+		kept = kept.slice(0, -1);
+	}
+
+	return kept.join('  ');
+};
+
+/**
+The first line of every screen: which controller, which versions, who, with which client, and whether anything real is touched.
+*/
+export const drawHeader = (state: State, columns: number): Line => {
+	const mode = modes[state.session.mode];
+	const title = ' Juju upgrade';
+	const name = state.controller ?? controllerModel(state)?.controller;
+	const change = versions(state);
+	const target = [...(name === undefined ? [] : [name]), ...(change === undefined ? [] : [change])].join(' '.repeat(3));
+	const room = columns - title.length - mode.text.length - 2;
+	const left = target === '' ? '' : `   ${truncateText(target, Math.max(0, room - 5))}`;
+	const user = userOf(state);
+	const client = state.client === undefined ? [] : [`client ${state.client.text.split('-', 1)[0] ?? state.client.text}`];
+	const right = fit([...(user === undefined ? [] : [user]), ...client], room - lineWidth(line('left', left)) - 3);
+	const used = title.length + lineWidth(line('left', left, right)) + mode.text.length + (right === '' ? 0 : 2) + 1;
+	return line(
+		'header',
+		bold(title),
+		left,
+		' '.repeat(Math.max(1, columns - used)),
+		...(right === '' ? [] : [span(`${right}  `, 'quiet')]),
+		mode,
+	);
+};

@@ -1,0 +1,174 @@
+import {selectFindings} from '../state/selectors.js';
+import {type ActionId, type State} from '../state/state.js';
+import {type KeyName} from './key-name.js';
+import {type Surface} from './surface.js';
+
+/**
+One row of the table of keys: what the keys do, where, and how people are told.
+*/
+export type Binding = {
+	/** Keys and what each of them does. */
+	readonly actions: Readonly<Partial<Record<KeyName, ActionId>>>;
+	readonly surfaces: readonly Surface[];
+	/** The keys as they are shown: `↑↓`, `⏎`. */
+	readonly name: string;
+	/** In the footer; undefined where it is only listed by the help. */
+	readonly label: string | undefined;
+	/** In the help: what it does, beginning with a verb. */
+	readonly description: string;
+	/** Whether it does something now; without it, always. */
+	readonly isUseful?: (state: State) => boolean;
+	/** What is added to the label now. */
+	readonly detail?: (state: State) => string;
+};
+
+const lists: readonly Surface[] = ['controllers', 'models', 'prepare', 'perform-ready', 'perform-refused', 'perform', 'log', 'findings', 'case', 'remedies'];
+const texts: readonly Surface[] = ['plan', 'verify', 'help', 'log-output', 'agent', 'text'];
+const tables: readonly Surface[] = ['perform-ready', 'perform-refused', 'perform'];
+const overlays: readonly Surface[] = ['help', 'log', 'log-output', 'agent', 'findings', 'case', 'remedies', 'version', 'text'];
+const fields: ReadonlySet<Surface> = new Set(['filter', 'phrase', 'version', 'help']);
+const stages: readonly Surface[] = ['probing', 'no-client', 'controllers', 'models', 'prepare', 'plan', ...tables, 'verify', 'finished'];
+const questions: readonly Surface[] = ['question', 'phrase'];
+const everywhere: readonly Surface[] = [...stages, ...overlays, ...questions, 'filter'];
+/** Where letters are commands, and nothing is asked. */
+const open = [...stages, ...overlays].filter(surface => !fields.has(surface));
+
+const moves: Binding['actions'] = {
+	up: 'up', down: 'down', 'page-up': 'page-up', 'page-down': 'page-down', home: 'top', end: 'bottom',
+};
+const letterMoves: Binding['actions'] = {
+	k: 'up', j: 'down', g: 'top', G: 'bottom', ' ': 'page-down',
+};
+
+const isFiltered = ({table}: State): boolean => table.filter !== '' || table.quick !== 'all';
+
+const enter = (label: string, surfaces: readonly Surface[], description: string): Binding => ({
+	actions: {enter: 'confirm'}, surfaces, name: '⏎', label, description,
+});
+
+const letter = (key: string, action: ActionId, {label, surfaces, description}: {
+	readonly label: string | undefined;
+	readonly surfaces: readonly Surface[];
+	readonly description: string;
+}): Binding => ({
+	actions: {[key]: action}, surfaces, name: key, label, description,
+});
+
+/**
+All keys of the program. Footer, help and handling are made from it; nothing else knows a key.
+
+The order is that of the footer: where a terminal is narrow, the last ones are left out first, but for help, leaving and going back.
+*/
+export const keyTable: readonly Binding[] = [
+	{
+		actions: {...moves, ...letterMoves},
+		surfaces: lists.filter(surface => surface !== 'models'),
+		name: '↑↓',
+		label: 'move',
+		description: 'Moves the cursor; Page Up, Page Down, Home and End go further, j and k do the same',
+	},
+	{
+		actions: {...moves, k: 'up', j: 'down'}, surfaces: ['models'], name: '↑↓', label: 'move', description: 'Moves the cursor',
+	},
+	{
+		actions: {...moves, ...letterMoves}, surfaces: texts.filter(surface => surface !== 'help'), name: '↑↓', label: 'scroll', description: 'Scrolls; Page Up, Page Down, Home and End go further',
+	},
+	{
+		actions: moves, surfaces: ['help'], name: '↑↓', label: 'scroll', description: 'Scrolls',
+	},
+	{
+		actions: {
+			up: 'up', down: 'down', left: 'up', right: 'down', tab: 'toggle', k: 'up', j: 'down', y: 'yes', n: 'no',
+		}, surfaces: ['question'], name: '↑↓', label: 'choose', description: 'Moves between no and yes; y and n move there too, only Enter answers',
+	},
+	{
+		// The menu of that screen takes these keys itself.
+		actions: {}, surfaces: ['no-client'], name: '↑↓', label: 'move', description: 'Moves the cursor',
+	},
+	{
+		actions: {}, surfaces: ['no-client'], name: '⏎', label: 'choose', description: 'Takes the choice under the cursor',
+	},
+	enter('choose', ['controllers'], 'Takes the controller under the cursor'),
+	enter('check', ['models'], 'Goes on to the checks'),
+	enter('remedies', ['prepare'], 'Opens what can be done about the check'),
+	enter('start', ['plan'], 'Goes on to the first step; nothing runs yet'),
+	enter('go on', ['perform-ready'], 'Shows the question before the command runs'),
+	enter('try again', ['perform-refused'], 'Asks before the command runs again'),
+	enter('agent', ['perform'], 'Shows one agent with its logs'),
+	enter('go on', ['verify'], 'Goes on to the next step'),
+	enter('leave', ['finished'], 'Ends the program'),
+	enter('output', ['log'], 'Shows what the command wrote'),
+	enter('commands', ['log-output'], 'Goes back to the list of commands'),
+	enter('open', ['findings'], 'Opens the case'),
+	enter('choose', ['case', 'remedies'], 'Takes the remedy under the cursor; what changes something asks first'),
+	enter('answer', ['question', 'phrase'], 'Answers'),
+	enter('take', ['version'], 'Takes the version'),
+	enter('keep', ['filter'], 'Keeps the filter and closes its field'),
+	{
+		actions: {' ': 'toggle', x: 'toggle'}, surfaces: ['models'], name: 'Space', label: 'tick', description: 'Ticks or unticks the model',
+	},
+	{
+		actions: {'/': 'filter'}, surfaces: tables, name: '/', label: 'filter', description: 'Filters agents: all words must occur, !word must not',
+	},
+	{
+		actions: {'/': 'filter'}, surfaces: ['findings'], name: '/', label: 'search', description: 'Searches findings and cases',
+	},
+	letter('s', 'save', {label: 'save', surfaces: ['plan'], description: 'Saves the plan in the folder of the run'}),
+	letter('r', 'ask-again', {label: 'ask again', surfaces: ['controllers', 'models', 'verify', 'agent', 'case'], description: 'Asks Juju again'}),
+	letter('r', 'ask-again', {label: 'check again', surfaces: ['prepare'], description: 'Makes all checks again'}),
+	letter('r', 'ask-again', {label: undefined, surfaces: tables, description: 'Asks for the status now'}),
+	letter('o', 'other-version', {label: 'other version', surfaces: ['models'], description: 'Takes a version of your own'}),
+	letter('o', 'other-version', {label: undefined, surfaces: ['controllers'], description: 'Takes a version of your own, once a controller is chosen'}),
+	letter('i', 'ignore', {label: 'ignore', surfaces: ['prepare'], description: 'Lets a check pass by name; it is recorded'}),
+	letter('n', 'next', {label: 'next', surfaces: ['prepare'], description: 'Goes on to the plan'}),
+	letter('n', 'next', {label: 'skip', surfaces: ['perform-refused'], description: 'Goes on to the next step without this one'}),
+	letter('n', 'next', {label: undefined, surfaces: ['models', 'plan', 'perform', 'perform-ready', 'verify'], description: 'Goes on'}),
+	letter('c', 'copy', {label: 'copy', surfaces: ['log', 'log-output', 'case', 'remedies'], description: 'Copies the command line'}),
+	{
+		...letter('t', 'troubleshoot', {
+			label: 'troubleshoot',
+			surfaces: open.filter(surface => !['probing', 'no-client', 'findings', 'case', 'agent'].includes(surface)),
+			description: 'Opens what is found to be wrong, and all known cases',
+		}),
+		detail(state) {
+			const count = selectFindings(state).length;
+			return count === 0 ? '' : ` (${count})`;
+		},
+	},
+	letter('t', 'troubleshoot', {label: 'open finding', surfaces: ['agent'], description: 'Opens what is found to be wrong with this agent'}),
+	letter('l', 'log', {label: 'commands', surfaces: open.filter(surface => surface !== 'log' && surface !== 'log-output'), description: 'Opens the log of commands, each with its output'}),
+	letter('s', 'sort', {label: 'sort', surfaces: tables, description: 'Sorts by version, state, latest change, or as Juju does'}),
+	letter('b', 'quick-behind', {label: 'behind', surfaces: tables, description: 'Shows only agents that are not upgraded; again: all'}),
+	letter('d', 'quick-down', {label: 'down', surfaces: tables, description: 'Shows only agents that are down or lost; again: all'}),
+	letter('e', 'quick-error', {label: 'error', surfaces: tables, description: 'Shows only agents in error; again: all'}),
+	{
+		actions: {escape: 'back', a: 'quick-all'}, surfaces: tables, name: 'Esc', label: 'all agents', description: 'Shows all agents again', isUseful: isFiltered,
+	},
+	{
+		actions: {escape: 'back'},
+		surfaces: ['perform-ready'],
+		name: 'Esc',
+		label: 'back',
+		description: 'Goes back to the plan while nothing has been done',
+		isUseful: state => state.stage.name === 'perform' && state.stage.index === 0 && !isFiltered(state),
+	},
+	{
+		actions: {escape: 'back'},
+		surfaces: ['models', 'prepare', 'plan', ...overlays, 'question', 'phrase'],
+		name: 'Esc',
+		label: 'back',
+		description: 'Goes back; answers no where something is asked; never ends the program',
+	},
+	{
+		actions: {escape: 'back'}, surfaces: ['filter'], name: 'Esc', label: 'drop', description: 'Drops the filter and closes its field',
+	},
+	{
+		actions: {escape: 'back'}, surfaces: ['controllers'], name: 'Esc', label: undefined, description: 'Has nowhere to go from the first screen',
+	},
+	letter('?', 'help', {label: 'help', surfaces: open, description: 'Lists the keys'}),
+	letter('q', 'quit', {label: 'quit', surfaces: open.filter(surface => !tables.includes(surface) && surface !== 'verify'), description: 'Ends the program'}),
+	letter('q', 'quit', {label: 'leave', surfaces: [...tables, 'verify'], description: 'Asks whether to leave; says what goes on without us'}),
+	{
+		actions: {'ctrl-c': 'interrupt'}, surfaces: everywhere, name: 'Ctrl-C', label: undefined, description: 'Leaves after the step that runs; again: leaves now, Juju goes on by itself',
+	},
+];

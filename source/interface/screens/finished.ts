@@ -1,0 +1,105 @@
+import {modelKey, shortModelName, type ModelReference} from '../../domain/intent.js';
+import {type Plan} from '../../domain/plan.js';
+import {type Stage, type State} from '../../state/state.js';
+import {selectVerification} from '../../state/verify-stage.js';
+import {fitWidth} from '../columns.js';
+import {formatDuration} from '../format-time.js';
+import {type Area, type Line, type Tone} from '../line.js';
+import {bold, line, span} from '../make-line.js';
+import {symbols} from '../symbols.js';
+import {padText, textWidth, truncateText} from '../text-width.js';
+import {fitBlocks, space, whole} from './fit-blocks.js';
+import {countOf, paragraph} from './text-parts.js';
+import {type Page} from './text-page.js';
+
+type FinishedStage = Extract<Stage, {name: 'finished'}>;
+
+const results: Readonly<Record<FinishedStage['result'], {readonly symbol: string; readonly tone: Tone; readonly words: (plan: Plan) => string}>> = {
+	upgraded: {symbol: symbols.good, tone: 'ok', words: ({controller, from, to}) => `${controller} is upgraded from ${from} to ${to}.`},
+	partial: {symbol: symbols.warning, tone: 'warn', words: ({to}) => `Finished, but not everything was seen at ${to}.`},
+	stopped: {symbol: symbols.warning, tone: 'warn', words: () => 'Stopped before the plan was finished.'},
+};
+
+const waitedFor = ({steps}: Plan): readonly ModelReference[] =>
+	steps.flatMap(({action}) => (action.type === 'wait' ? [action.model] : []));
+
+type Outcome = {
+	readonly model: ModelReference;
+	/** Undefined where the model was not seen complete. */
+	readonly took: number | undefined;
+	/** How many things are worse than before. */
+	readonly troubles: number;
+};
+
+const outcomeOf = (state: State, model: ModelReference, version: string): Outcome => {
+	const progress = state.finishedProgress[modelKey(model)];
+	return {
+		model,
+		took: progress?.isComplete === true ? (progress.completedAt ?? progress.lastChangeAt) - progress.startedAt : undefined,
+		troubles: selectVerification(state, model, version).differences.filter(({isTrouble}) => isTrouble).length,
+	};
+};
+
+const isGood = ({took, troubles}: Outcome): boolean => took !== undefined && troubles === 0;
+
+const modelLines = (outcome: Outcome, {version, width, columns}: {readonly version: string; readonly width: number; readonly columns: number}): readonly Line[] => {
+	const {model, took, troubles} = outcome;
+	const words = took === undefined ? `not seen at ${version} throughout` : `all agents at ${version}, took ${formatDuration(took)}`;
+	const mark = isGood(outcome) ? span(`   ${symbols.good} `, 'ok') : span(`   ${symbols.warning} `, 'warn');
+	return paragraph({
+		key: `model-${modelKey(model)}`,
+		text: `${words}${troubles === 0 ? '' : `; ${countOf(troubles, 'thing is', 'things are')} worse than before`}`,
+		columns: columns - width - 7,
+		indent: 0,
+	}).map((row, index) => line(
+		row.key,
+		index === 0 ? mark : ' '.repeat(5),
+		`${index === 0 ? padText(shortModelName(model.name), width) : ' '.repeat(width)}  `,
+		...row.spans,
+	));
+};
+
+const leftLines = ({warnings}: Plan, columns: number): readonly Line[] => warnings.flatMap((text, index) => paragraph({
+	key: `warning-${index}`, text: `${symbols.pending} ${text}`, columns, indent: 3, hang: 5,
+}));
+
+const runLines = ({session}: State, columns: number): readonly Line[] => {
+	const text = `Kept in ${session.runFolder}`;
+	// The line above the keys says the same as long as it is wide enough for it.
+	return textWidth(text) <= columns - 2 ? [] : paragraph({key: 'run', text, columns});
+};
+
+/**
+The end: what was upgraded, models in trouble first; what is left to do, where the run is kept.
+*/
+export const finishedPage = (state: State, {plan, result}: FinishedStage, area: Area): Page => {
+	const {columns} = area;
+	const {symbol, tone, words} = results[result];
+	const outcomes = waitedFor(plan).map(model => outcomeOf(state, model, plan.to));
+	const ordered = [...outcomes.filter(outcome => !isGood(outcome)), ...outcomes.filter(outcome => isGood(outcome))];
+	const width = fitWidth(outcomes.map(({model}) => shortModelName(model.name)), {title: '', most: 24});
+	return fitBlocks({
+		head: [
+			whole([line('title', ' ', span(`${symbol} `, tone), bold(truncateText(words(plan), columns - 4)))]),
+			space('below-title'),
+			{
+				lines: ordered.flatMap(outcome => modelLines(outcome, {version: plan.to, width, columns})),
+				least: 3,
+				rank: 1,
+				sign: hidden => line('models-cut', span(`   ${symbols.ellipsis} ${hidden} more rows: a taller terminal, and the report of this run, have all.`, 'quiet')),
+			},
+			space('above-left'),
+			{lines: leftLines(plan, columns), least: 1, rank: 2},
+			space('above-run'),
+			whole(runLines(state, columns)),
+			whole(paragraph({
+				key: 'next',
+				text: result === 'upgraded' ? 'Enter ends the wizard.' : 'Press t to see what is wrong and what helps. Enter ends the wizard.',
+				columns,
+			})),
+		],
+		list: [],
+		tail: [],
+		focus: undefined,
+	}, area);
+};

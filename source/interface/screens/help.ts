@@ -1,0 +1,55 @@
+import {keyHelp} from '../key-bindings.js';
+import {type Overlay, type State} from '../../state/state.js';
+import {fitWidth} from '../columns.js';
+import {type Area, type Line} from '../line.js';
+import {
+	blank,
+	bold,
+	line,
+	span,
+} from '../make-line.js';
+import {spreadLine} from '../spread-line.js';
+import {fieldText, labelled} from './text-parts.js';
+import {type Page} from './text-page.js';
+
+type Entry = ReturnType<typeof keyHelp>[number];
+
+const isMatch = ({keys, description}: Entry, filter: string): boolean => {
+	const text = `${keys} ${description}`.toLowerCase();
+	return filter.toLowerCase().split(/\s+/v).every(word => text.includes(word));
+};
+
+const entryLines = (entries: readonly Entry[], {title, key, columns}: {readonly title: string; readonly key: string; readonly columns: number}): readonly Line[] => {
+	const width = fitWidth(entries.map(({keys}) => keys), {title: '', most: 12}) + 2;
+	return entries.length === 0
+		? []
+		: [
+			line(`${key}-title`, ' ', bold(title)),
+			...entries.flatMap(({keys, description}, index) => labelled({
+				key: `${key}-${index}`, label: keys, text: description, columns, width,
+			})),
+		];
+};
+
+/**
+All keys, those of the screen below first, filtered by typing.
+*/
+export const helpPage = (state: State, {filter, top}: Extract<Overlay, {name: 'help'}>, {columns}: Area): Page => {
+	const entries = keyHelp(state).filter(entry => isMatch(entry, filter));
+	const here = entryLines(entries.filter(({worksHere}) => worksHere), {title: 'On this screen', key: 'here', columns});
+	const elsewhere = entryLines(entries.filter(({worksHere}) => !worksHere), {title: 'Elsewhere', key: 'elsewhere', columns});
+	return {
+		head: [
+			spreadLine({
+				key: 'title', left: [' ', bold('Keys')], right: [span('type to search, Esc goes back', 'quiet')], columns,
+			}),
+			line('filter', ' '.repeat(3), span('Search  ', 'quiet'), span(fieldText(filter, columns - 12), 'accent')),
+			blank('below-title'),
+		],
+		list: entries.length === 0
+			? [line('none', '   No key matches what you typed.')]
+			: [...here, ...(here.length > 0 && elsewhere.length > 0 ? [blank('between')] : []), ...elsewhere],
+		tail: [],
+		top,
+	};
+};

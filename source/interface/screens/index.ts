@@ -1,0 +1,124 @@
+import {topOverlay} from '../../state/selectors.js';
+import {type Overlay, type Stage, type State} from '../../state/state.js';
+import {type Area, type Line} from '../line.js';
+import {agentLimit, agentScreen} from './agent.js';
+import {casePage} from './case.js';
+import {findingsPage} from './findings.js';
+import {finishedPage} from './finished.js';
+import {helpPage} from './help.js';
+import {logPage} from './log.js';
+import {performScreen} from './perform.js';
+import {planPage} from './plan.js';
+import {preparePage} from './prepare.js';
+import {questionPage} from './question.js';
+import {remediesPage} from './remedies.js';
+import {startPage} from './start.js';
+import {targetPage} from './target.js';
+import {
+	clipLine,
+	layOutPage,
+	pageLimit,
+	type Page,
+} from './text-page.js';
+import {textPage} from './text.js';
+import {verifyPage} from './verify.js';
+import {versionPage} from './version.js';
+
+const overlayPage = (state: State, overlay: Exclude<Overlay, {name: 'agent'}>, area: Area): Page => {
+	switch (overlay.name) {
+		case 'help': {
+			return helpPage(state, overlay, area);
+		}
+
+		case 'log': {
+			return logPage(state, overlay, area);
+		}
+
+		case 'findings': {
+			return findingsPage(state, overlay, area);
+		}
+
+		case 'case': {
+			return casePage(state, overlay, area);
+		}
+
+		case 'remedies': {
+			return remediesPage(state, overlay, area);
+		}
+
+		case 'version': {
+			return versionPage(state, overlay, area);
+		}
+
+		case 'text': {
+			return textPage(overlay, area);
+		}
+
+		case 'question': {
+			return questionPage(overlay, area);
+		}
+	}
+};
+
+const stagePage = (state: State, stage: Exclude<Stage, {name: 'perform'}>, area: Area): Page => {
+	switch (stage.name) {
+		case 'start': {
+			return startPage(state, stage, area);
+		}
+
+		case 'target': {
+			return targetPage(state, stage, area);
+		}
+
+		case 'prepare': {
+			return preparePage(state, stage, area);
+		}
+
+		case 'plan': {
+			return planPage(stage, area);
+		}
+
+		case 'verify': {
+			return verifyPage(state, stage, area);
+		}
+
+		case 'finished': {
+			return finishedPage(state, stage, area);
+		}
+	}
+};
+
+/** What is on top as a page; undefined for the screens that lay themselves out. */
+const pageOf = (state: State, area: Area): Page | undefined => {
+	const overlay = topOverlay(state);
+	if (overlay) {
+		return overlay.name === 'agent' ? undefined : overlayPage(state, overlay, area);
+	}
+
+	return state.stage.name === 'perform' ? undefined : stagePage(state, state.stage, area);
+};
+
+/**
+What is on top, drawn: the overlay opened last, else the stage. At most `area.rows` lines, each at most `area.columns` cells wide.
+*/
+export const drawBody = (state: State, area: Area): readonly Line[] => {
+	const page = pageOf(state, area);
+	if (page) {
+		return layOutPage(page, area);
+	}
+
+	const lines = topOverlay(state) ? agentScreen(state, area) : performScreen(state, area);
+	return lines.map(row => clipLine(row, area.columns));
+};
+
+/**
+The furthest that what is on top can be scrolled, as the index of its first line; undefined where a cursor moves instead.
+*/
+export const furthestScroll = (state: State, area: Area): number | undefined => {
+	const page = pageOf(state, area);
+	if (page) {
+		return pageLimit(page, area);
+	}
+
+	return topOverlay(state) ? agentLimit(state, area) : undefined;
+};

@@ -1,0 +1,187 @@
+import {type CheckResult} from '../../domain/check.js';
+import {parseModelKey, shortModelName} from '../../domain/intent.js';
+import {isIgnored, selectBlocking, selectCheckResults} from '../../state/selectors.js';
+import {type Stage, type State} from '../../state/state.js';
+import {fitWidth} from '../columns.js';
+import {formatDuration} from '../format-time.js';
+import {
+	type Area,
+	type Line,
+	type Span,
+	type Tone,
+} from '../line.js';
+import {
+	blank,
+	bold,
+	line,
+	lineWidth,
+	span,
+} from '../make-line.js';
+import {spreadLine} from '../spread-line.js';
+import {symbols} from '../symbols.js';
+import {padText, textWidth, truncateText} from '../text-width.js';
+import {
+	fitBlocks,
+	space,
+	whole,
+	type Block,
+} from './fit-blocks.js';
+import {evidenceLines} from './prepare-evidence.js';
+import {cursorMark, paragraph} from './text-parts.js';
+import {type Page} from './text-page.js';
+
+type Verdict = CheckResult['result'] | 'ignored';
+
+type Look = {readonly symbol: string; readonly word: string; readonly tone: Tone; readonly plural?: string};
+
+const looks: Readonly<Record<Verdict, Look>> = {
+	pass: {
+		symbol: symbols.good, word: 'passes', tone: 'ok', plural: 'pass',
+	},
+	warn: {
+		symbol: symbols.warning, word: 'warns', tone: 'warn', plural: 'warn',
+	},
+	block: {
+		symbol: symbols.bad, word: 'blocks', tone: 'bad', plural: 'block',
+	},
+	unknown: {symbol: '?', word: 'unknown', tone: 'warn'},
+	running: {
+		symbol: symbols.busy, word: 'runs', tone: 'busy', plural: 'run',
+	},
+	ignored: {symbol: symbols.pending, word: 'ignored', tone: 'quiet'},
+};
+
+const verdictOf = (state: State, result: CheckResult): Verdict =>
+	(isIgnored(state, result) && result.result !== 'pass' && result.result !== 'running' ? 'ignored' : result.result);
+
+/** `aws:admin/db` is `aws:db` to people. */
+export const shortSubject = (subject: string): string => {
+	if (!subject.includes(':')) {
+		return subject;
+	}
+
+	const {controller, name} = parseModelKey(subject);
+	return `${controller}:${shortModelName(name)}`;
+};
+
+/** How a result is shown: symbol, word and colour. */
+export const lookOf = (state: State, result: CheckResult): Look => looks[verdictOf(state, result)];
+
+const countSpans = (state: State, results: readonly CheckResult[]): readonly Span[] => {
+	const verdicts = results.map(result => verdictOf(state, result));
+	return (Object.keys(looks) as Verdict[]).flatMap(verdict => {
+		const count = verdicts.filter(other => other === verdict).length;
+		const {plural, tone, word} = looks[verdict];
+		return count === 0 ? [] : [span(`  ${count} ${count === 1 ? word : plural ?? word}`, tone)];
+	});
+};
+
+const wordOf = (state: State, result: CheckResult, look: Look): string =>
+	(result.id === 'backup' && state.backup.kind === 'making' ? `runs, ${formatDuration(state.now - state.backup.since)}` : look.word);
+
+const checkLine = (state: State, result: CheckResult, {isSelected, subjectWidth, columns}: {
+	readonly isSelected: boolean;
+	readonly subjectWidth: number;
+	readonly columns: number;
+}): Line => {
+	const look = lookOf(state, result);
+	const word = wordOf(state, result, look);
+	const left = [cursorMark(isSelected), span(`${look.symbol} `, look.tone), `${padText(shortSubject(result.subject), subjectWidth)}  `];
+	const room = columns - lineWidth(line('left', ...left)) - textWidth(word) - 3;
+	return spreadLine({
+		key: `check-${result.id}-${result.subject}`, left: [...left, truncateText(result.title, room)], right: [span(word, look.tone)], columns,
+	});
+};
+
+const remediesSentence = ({isIgnorable, remedies, result}: CheckResult): string => {
+	const isOpen = result !== 'pass' && result !== 'running';
+	const rest = isOpen && !isIgnorable ? ' It cannot be ignored.' : '';
+	if (remedies.length === 0) {
+		return isOpen ? `There is no remedy from here.${rest}` : '';
+	}
+
+	return `${remedies.length === 1 ? 'Remedy' : 'Remedies'}: ${remedies.map(({title}) => title).join('; ')}. Enter opens ${remedies.length === 1 ? 'it' : 'them'}.${rest}`;
+};
+
+const words = (key: string, text: string | undefined, columns: number): readonly Line[] => (text === undefined || text === ''
+	? []
+	: paragraph({
+		key, text, columns, indent: 3,
+	}));
+
+/**
+Rows below the list that are kept free also where the selected check says little, so that the list does not grow and shrink under the cursor.
+*/
+const leastDetail = (rows: number): number => Math.floor(rows / 3);
+
+const fillUp = (blocks: readonly Block[], rows: number): readonly Block[] => {
+	const used = blocks.reduce((sum, {lines}) => sum + lines.length, 0);
+	return [...blocks, whole(Array.from({length: Math.max(0, rows - used)}, (_, index) => blank(`free-${index}`)), 5)];
+};
+
+const detailBlocks = (state: State, result: CheckResult, columns: number): readonly Block[] => {
+	const look = lookOf(state, result);
+	return [
+		space('above-detail'),
+		{
+			lines: paragraph({
+				key: 'selected', text: `${look.symbol} ${result.title}`, columns, hang: 3, tone: look.tone,
+			}),
+			least: 1,
+			rank: 1,
+		},
+		{lines: evidenceLines({evidence: result.evidence, now: state.now, columns}), least: 1, rank: 2},
+		{lines: words('consequence', result.consequence, columns), least: 0, rank: 1},
+		{lines: words('remedies', remediesSentence(result), columns), least: 0, rank: 1},
+	];
+};
+
+const blockingSentence = (blocking: readonly CheckResult[]): string => {
+	const isOne = blocking.length === 1;
+	const ignorable = blocking.filter(({isIgnorable}) => isIgnorable).length;
+	return [
+		isOne ? '1 check blocks. Solve it' : `${blocking.length} checks block. Solve them`,
+		ignorable === 0 ? ': Enter shows how.' : `, or ignore ${isOne ? 'it' : 'one'} by name with i (it is recorded).`,
+	].join('');
+};
+
+/**
+The sentence above the keys: what keeps the operator from going on, or that nothing does.
+*/
+export const prepareSentence = (state: State): string => {
+	const blocking = selectBlocking(state);
+	if (blocking.length > 0) {
+		return blockingSentence(blocking);
+	}
+
+	const results = selectCheckResults(state);
+	if (results.length === 0) {
+		return 'Esc goes back.';
+	}
+
+	const running = results.filter(({result}) => result === 'running').length;
+	return running > 0 ? `Nothing blocks so far; ${running === 1 ? '1 check runs' : `${running} checks run`}.` : 'Nothing blocks. n shows the plan.';
+};
+
+/**
+Prepare: all checks by name, and what the selected one rests on.
+*/
+export const preparePage = (state: State, stage: Extract<Stage, {name: 'prepare'}>, area: Area): Page => {
+	const results = selectCheckResults(state);
+	const cursor = Math.min(stage.cursor, results.length - 1);
+	const subjectWidth = fitWidth(results.map(({subject}) => shortSubject(subject)), {title: '', most: Math.max(8, Math.floor(area.columns / 5))});
+	const selected = results[cursor];
+	return fitBlocks({
+		head: [
+			whole([spreadLine({
+				key: 'title', left: [' ', bold('Checks')], right: countSpans(state, results), columns: area.columns,
+			})]),
+			space('below-title'),
+		],
+		list: results.length === 0
+			? [line('none', ' Nothing is checked before a controller and a version are chosen.')]
+			: results.map((result, index) => checkLine(state, result, {isSelected: index === cursor, subjectWidth, columns: area.columns})),
+		tail: selected ? fillUp(detailBlocks(state, selected, area.columns), results.length + 2 > area.rows ? leastDetail(area.rows) : 0) : [],
+		focus: selected ? [cursor, cursor + 1] : undefined,
+	}, area);
+};

@@ -1,0 +1,105 @@
+import {type Remedy} from '../../domain/check.js';
+import {commandLine} from '../../domain/intent.js';
+import {intentsOf} from '../../state/remedies.js';
+import {type State} from '../../state/state.js';
+import {type Line, type Tone} from '../line.js';
+import {lineWidth, line, span} from '../make-line.js';
+import {spreadLine} from '../spread-line.js';
+import {symbols} from '../symbols.js';
+import {textWidth, truncateText} from '../text-width.js';
+import {commandBlock, whole, type Block} from './fit-blocks.js';
+import {riskWords} from './risk-words.js';
+import {
+	commandRows,
+	cursorMark,
+	labelled,
+	paragraph,
+} from './text-parts.js';
+
+/**
+One remedy in a list: its title, its risk, and whether it can be used now.
+*/
+export const remedyLine = (remedy: Remedy, isSelected: boolean, columns: number): Line => {
+	const {word, tone} = riskWords[remedy.risk];
+	const isDisabled = remedy.disabledReason !== undefined;
+	const risk = isDisabled ? `${word}, not now` : word;
+	const mark = cursorMark(isSelected);
+	const title = truncateText(remedy.title, columns - lineWidth(line('mark', mark)) - textWidth(risk) - 3);
+	return spreadLine({
+		key: `remedy-${remedy.id}`, left: [mark, isDisabled ? span(title, 'quiet') : title], right: [span(risk, isDisabled ? 'quiet' : tone)], columns,
+	});
+};
+
+const commandLines = (state: State, remedy: Remedy, columns: number): readonly Line[] => intentsOf(state, remedy).flatMap((intent, index) => {
+	const rendered = state.render(intent);
+	return rendered.kind === 'command'
+		? commandRows({key: `command-${index}`, commands: [commandLine(rendered.arguments)], columns})
+		: paragraph({
+			key: `command-${index}`, text: `Not with this client: ${rendered.reason}`, columns, indent: 3, tone: 'warn',
+		});
+});
+
+/** What Enter does where no command of Juju runs. */
+const doingWithoutCommand = (remedy: Remedy): string | undefined => {
+	switch (remedy.action.type) {
+		case 'ask-again': {
+			return 'Asks Juju again; changes nothing.';
+		}
+
+		case 'acknowledge': {
+			return `Runs nothing. Asks you to type: ${remedy.action.phrase}`;
+		}
+
+		case 'advice': {
+			return remedy.action.lines.join('\n');
+		}
+
+		case 'open-case': {
+			return 'Opens what is known of this failure, with its own remedies.';
+		}
+
+		case 'backup':
+		case 'perform': {
+			return undefined;
+		}
+	}
+};
+
+const sentence = (text: string): string => (/[!.?]$/v.test(text) ? text : `${text}.`);
+
+const originOf = ({reference, undo}: Remedy): string => [
+	...(undo === undefined ? [] : [`Undo: ${sentence(undo)}`]),
+	...(reference === undefined ? [] : [`Source: ${sentence(reference)}`]),
+].join('  ');
+
+const optional = (key: string, text: string | undefined, {columns, tone}: {readonly columns: number; readonly tone?: Tone}): readonly Line[] => (text === undefined || text === ''
+	? []
+	: paragraph({
+		key, text, columns, indent: 3, tone,
+	}));
+
+/** A command that changes nothing may be long, such as a script for a machine: what it is for comes first. */
+const readingBlock = (lines: readonly Line[]): Block => ({
+	lines,
+	least: 3,
+	rank: 4,
+	sign: hidden => line('command-cut', ' '.repeat(5), span(`${symbols.ellipsis} ${hidden} more ${hidden === 1 ? 'row' : 'rows'}: c copies it, l shows it when it has run`, 'quiet')),
+});
+
+/**
+All that there is to know of a remedy before it is chosen: why it cannot be used now and exact commands, which are never cut unless they only read; then what it costs, what it
+does, how to undo it, where it comes from.
+*/
+export const remedyBlocks = (state: State, remedy: Remedy, columns: number): readonly Block[] => [
+	whole(remedy.disabledReason === undefined
+		? []
+		: labelled({
+			key: 'disabled', label: 'Not now', text: remedy.disabledReason, columns, tone: 'warn',
+		})),
+	remedy.risk === 'safe' ? readingBlock(commandLines(state, remedy, columns)) : commandBlock(commandLines(state, remedy, columns)),
+	{lines: optional('doing', doingWithoutCommand(remedy), {columns, tone: 'accent'}), least: 1, rank: 1},
+	{lines: optional('cost', remedy.cost === undefined ? undefined : `Cost: ${sentence(remedy.cost)}`, {columns, tone: 'warn'}), least: 1, rank: 1},
+	{lines: optional('explanation', remedy.explanation, {columns}), least: 0, rank: 2},
+	// How to undo it comes first there: who is about to disturb something has to see it.
+	{lines: optional('origin', originOf(remedy), {columns, tone: 'quiet'}), least: remedy.risk === 'safe' ? 0 : 1, rank: 3},
+];

@@ -1,0 +1,88 @@
+import {currentModel, statusOf, topOverlay} from '../state/selectors.js';
+import {type State} from '../state/state.js';
+import {modelKey} from '../domain/intent.js';
+import {formatAge, formatDuration, formatPreciseDuration} from './format-time.js';
+import {type Line} from './line.js';
+import {line, span} from './make-line.js';
+import {prepareSentence} from './screens/prepare.js';
+import {truncateText} from './text-width.js';
+
+/** What goes on without us, how long the last answer took and how old it is: what changes every second stands last, so that little is written. */
+const performSentence = (state: State): string => {
+	const model = currentModel(state);
+	const {stage} = state;
+	if (!model || stage.name !== 'perform') {
+		return '';
+	}
+
+	const {at, failure} = statusOf(state, model);
+	const duration = state.observations[modelKey(model)]?.duration;
+	const age = at === undefined
+		? (failure ? 'No status yet.' : 'Asking for the status.')
+		: `${duration === undefined ? 'Status' : `Status took ${formatPreciseDuration(duration)},`} is ${formatDuration(state.now - at)} old.`;
+	switch (stage.step.phase) {
+		case 'running': {
+			return `${state.isLeaving ? 'Leaving when the command has ended; Ctrl-C again leaves now.' : 'The command runs.'} ${age}`;
+		}
+
+		case 'waiting': {
+			return `${state.isLeaving ? 'Leaving after this step; Ctrl-C again leaves now.' : 'The upgrade goes on if you leave.'} ${age}`;
+		}
+
+		case 'ready':
+		case 'refused': {
+			return `Nothing runs now. ${age}`;
+		}
+
+		case 'done': {
+			return age;
+		}
+	}
+};
+
+const stageSentence = (state: State): string => {
+	const {stage} = state;
+	switch (stage.name) {
+		case 'start': {
+			return '';
+		}
+
+		case 'target': {
+			const {at, isAsking} = stage.step === 'controller' ? state.controllers : state.models;
+			return isAsking ? 'Asking.' : (at === undefined ? '' : `Asked ${formatAge(state.now, at)}.`);
+		}
+
+		case 'prepare': {
+			return prepareSentence(state);
+		}
+
+		case 'plan': {
+			return stage.savedTo === undefined ? 'Nothing runs before you have said yes to it.' : `Saved: ${stage.savedTo}`;
+		}
+
+		case 'perform': {
+			return performSentence(state);
+		}
+
+		case 'verify': {
+			const {at} = statusOf(state, stage.model);
+			return at === undefined ? '' : `Status is ${formatDuration(state.now - at)} old.`;
+		}
+
+		case 'finished': {
+			return `Kept in ${state.session.runFolder}`;
+		}
+	}
+};
+
+/**
+The line above the keys: what was just said, else how old the facts on the screen are and what is next.
+*/
+export const drawStatus = (state: State, columns: number): Line => {
+	if (state.notice !== undefined) {
+		return line('status', ' ', span(truncateText(state.notice, columns - 2), 'warn'));
+	}
+
+	const isAsked = topOverlay(state)?.name === 'question';
+	return line('status', ' ', span(truncateText(isAsked ? 'Nothing runs before you answer.' : stageSentence(state), columns - 2), 'quiet'));
+};

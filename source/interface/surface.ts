@@ -1,0 +1,72 @@
+import {hasTextField} from '../state/edit-text.js';
+import {topOverlay} from '../state/selectors.js';
+import {type Stage, type State} from '../state/state.js';
+
+/**
+What is on top and has the keys, by name. Finer than a stage where the same stage takes other keys.
+*/
+export type Surface =
+	| 'probing' | 'no-client'
+	| 'controllers' | 'models'
+	| 'prepare' | 'plan'
+	| 'perform-ready' | 'perform-refused' | 'perform'
+	| 'verify' | 'finished'
+	| 'help' | 'log' | 'log-output' | 'agent' | 'findings' | 'case' | 'remedies' | 'version' | 'text'
+	| 'question' | 'phrase'
+	/** The words by which the table or the findings are filtered are being typed. */
+	| 'filter';
+
+const stageSurface = (stage: Stage): Surface => {
+	switch (stage.name) {
+		case 'start': {
+			return stage.phase;
+		}
+
+		case 'target': {
+			return stage.step === 'controller' ? 'controllers' : 'models';
+		}
+
+		case 'perform': {
+			const {phase} = stage.step;
+			return phase === 'ready' || phase === 'refused' ? `perform-${phase}` : 'perform';
+		}
+
+		case 'prepare':
+		case 'plan':
+		case 'verify':
+		case 'finished': {
+			return stage.name;
+		}
+	}
+};
+
+/**
+The surface on top of a state.
+*/
+export const currentSurface = (state: State): Surface => {
+	const overlay = topOverlay(state);
+	if (!overlay) {
+		return hasTextField(state) ? 'filter' : stageSurface(state.stage);
+	}
+
+	switch (overlay.name) {
+		case 'log': {
+			return overlay.isOpen ? 'log-output' : 'log';
+		}
+
+		case 'findings': {
+			return overlay.isFiltering ? 'filter' : 'findings';
+		}
+
+		case 'question': {
+			return overlay.question.phrase === undefined ? 'question' : 'phrase';
+		}
+
+		default: {
+			return overlay.name;
+		}
+	}
+};
+
+/** Whether something is asked there that an unread key must not answer. */
+export const isQuestion = (surface: Surface): boolean => surface === 'question' || surface === 'phrase';
