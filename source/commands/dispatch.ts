@@ -1,0 +1,57 @@
+import process from 'node:process';
+import {description, helpText} from './help.js';
+import {parseOptions, UsageError, type Options} from './options.js';
+
+/** A command's own module is loaded when it is asked for, and nothing else. */
+const commands: Readonly<Record<string, (options: Options, rest: readonly string[]) => Promise<number>>> = {
+	async paths(options) {
+		const {printPaths} = await import('./paths.js');
+		return printPaths(options, process.stdout);
+	},
+	async simulate(options, rest) {
+		const {runSimulate} = await import('./simulate.js');
+		return runSimulate([
+			...rest.flatMap(scenario => ['--scenario', scenario]),
+			'--seed',
+			String(options.seed),
+			...(options.speed === undefined ? [] : ['--speed', String(options.speed)]),
+		], {stdout: process.stdout, stderr: process.stderr});
+	},
+};
+
+/**
+Finds the command and runs it.
+
+@returns The exit code of the program.
+@throws {UsageError} For wrong use.
+*/
+export const dispatchCommand = async (arguments_: readonly string[], packageVersion: string): Promise<number> => {
+	const options = parseOptions(arguments_);
+	if (options.wantsDescription) {
+		process.stdout.write(`${description}\n`);
+		return 0;
+	}
+
+	if (options.wantsVersion) {
+		process.stdout.write(`${packageVersion}\n`);
+		return 0;
+	}
+
+	const [name, ...rest] = options.positionals;
+	if (options.wantsHelp || name === 'help') {
+		process.stdout.write(helpText());
+		return 0;
+	}
+
+	if (name === undefined) {
+		const {runWizard} = await import('./wizard.js');
+		return runWizard(options, packageVersion);
+	}
+
+	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+	if (!command) {
+		throw new UsageError(`There is no command "${name}".`, 'Run juju-upgrade-wizard --help for the commands.');
+	}
+
+	return command(options, rest);
+};

@@ -1,0 +1,109 @@
+import {mkdir, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {createChildProcess} from '../juju/child-process.js';
+import {createRenderer} from '../juju/dialect.js';
+import {findClient} from '../juju/find-client.js';
+import {type JujuProcess} from '../juju/process.js';
+import {makeReadOnly} from '../juju/read-only.js';
+import {type OpenedSession} from '../runtime/effect-ports.js';
+import {type AdjustableClock} from '../runtime/adjustable-clock.js';
+import {createSimulatedProcess} from '../simulator/process.js';
+import {findScenario} from '../simulator/scenarios/index.js';
+import {type Session} from '../state/state.js';
+import {type Options} from './options.js';
+
+/** Milliseconds until a silent controller counts as failed; Juju's own controllers wait as long for each other. */
+const defaultSilenceLimit = 15 * 60_000;
+
+/** Simulated time passes this much faster by default: a small upgrade then takes about a minute. */
+const defaultSpeed = 4;
+
+export type SessionContext = {
+	readonly options: Options;
+	/** What `judgeOptions` made of the names. */
+	readonly controller: string | undefined;
+	readonly clock: AdjustableClock;
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	readonly runFolder: string;
+	readonly backupFolder: string;
+};
+
+/** Stands in for a client that is not there: nothing is started, whatever the search path holds. */
+const missingClient: JujuProcess = {
+	name: 'juju',
+	async run() {
+		return {
+			outcome: 'missing', exitCode: undefined, stdout: '', stderr: '', duration: 0, reason: 'No executable file "juju" is on PATH.',
+		};
+	},
+	async attach() {
+		return {
+			outcome: 'missing', exitCode: undefined, duration: 0, reason: 'No executable file "juju" is on PATH.',
+		};
+	},
+};
+
+const guard = (process: JujuProcess, {options}: SessionContext): JujuProcess => (options.isReadOnly ? makeReadOnly(process) : process);
+
+const createSession = ({options, controller, runFolder, backupFolder}: SessionContext, of: Pick<Session, 'mode' | 'processName' | 'introduction'>): Session => ({
+	...of,
+	controller,
+	models: options.models,
+	agentVersion: options.agentVersion,
+	ignoredChecks: options.ignoredChecks,
+	interval: options.interval,
+	silenceLimit: options.timeout ?? defaultSilenceLimit,
+	runFolder,
+	backupFolder,
+	isAscii: options.isAscii,
+	createRenderer,
+});
+
+/**
+Opens a simulated cloud and a session that speaks to it. What its commands write, such as a backup, is written into the folder of the run.
+*/
+export const openSimulation = async (context: SessionContext, introduction: string | undefined): Promise<OpenedSession> => {
+	const {options, clock, runFolder} = context;
+	const scenario = findScenario(options.simulate ?? '');
+	if (!scenario) {
+		throw new Error('The scenario of the simulator does not exist.');
+	}
+
+	clock.setSpeed(options.speed ?? defaultSpeed);
+	const process = createSimulatedProcess({
+		cloud: scenario.create(options.seed, clock.now()),
+		clock,
+		async keepFile({path: file, bytes}) {
+			await mkdir(path.dirname(file), {recursive: true, mode: 0o700});
+			await writeFile(file, bytes, {mode: 0o600});
+		},
+	});
+	return {
+		process: guard(process, context),
+		session: createSession({...context, backupFolder: path.join(runFolder, 'simulated-backups')}, {
+			mode: options.isReadOnly ? 'read-only' : 'simulation', processName: 'simulator', introduction,
+		}),
+	};
+};
+
+/**
+Opens the session that the command line asks for: a simulated cloud, the client that was named, or the first `juju` on PATH. Where there is none, its first
+command says so, and the wizard offers the simulator.
+*/
+export const openSession = async (context: SessionContext): Promise<OpenedSession> => {
+	const {options, environment} = context;
+	if (options.simulate !== undefined) {
+		return openSimulation(context, undefined);
+	}
+
+	const executable = await findClient({
+		...(options.juju !== undefined && {path: options.juju}),
+		searchPath: environment['PATH'] ?? '',
+	});
+	return {
+		process: guard(executable === undefined ? missingClient : createChildProcess({executable, environment}), context),
+		session: createSession(context, {
+			mode: options.isReadOnly ? 'read-only' : 'live', processName: executable ?? 'juju', introduction: undefined,
+		}),
+	};
+};

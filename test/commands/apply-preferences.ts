@@ -1,0 +1,40 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import test from 'ava';
+import {applyPreferences} from '../../source/commands/apply-preferences.js';
+import {parseOptions} from '../../source/commands/options.js';
+import {makeFolder} from '../_helpers/open-terminal.js';
+
+const writePreferences = async (t: Parameters<typeof makeFolder>[0], text: string): Promise<string> => {
+	const file = path.join(await makeFolder(t), 'preferences.json');
+	await fs.writeFile(file, text);
+	return file;
+};
+
+test('without a file the options stay as they are', async t => {
+	const options = parseOptions(['--ascii']);
+	t.deepEqual(await applyPreferences(options, path.join(await makeFolder(t), 'none.json')), {options, problem: undefined});
+});
+
+test('preferences fill in what the command line does not say', async t => {
+	const file = await writePreferences(t, '{"interval": "5s", "ascii": true, "color": false, "juju": "/snap/bin/juju_29"}');
+	const {options, problem} = await applyPreferences(parseOptions([]), file);
+	t.is(problem, undefined);
+	t.like(options, {
+		interval: 5000, isAscii: true, hasColors: false, juju: '/snap/bin/juju_29',
+	});
+});
+
+test('the command line comes first', async t => {
+	const file = await writePreferences(t, '{"interval": "5s", "juju": "/snap/bin/juju_29"}');
+	const {options} = await applyPreferences(parseOptions(['--interval', '1m', '--juju', '/opt/juju']), file);
+	t.like(options, {interval: 60_000, juju: '/opt/juju'});
+});
+
+test('a broken file is told of and stops nothing', async t => {
+	const file = await writePreferences(t, '{"interval": 5');
+	const given = parseOptions([]);
+	const {options, problem} = await applyPreferences(given, file);
+	t.deepEqual(options, given);
+	t.regex(problem ?? '', /preferences\.json/v);
+});
