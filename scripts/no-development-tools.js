@@ -1,0 +1,9 @@
+/**
+Stands in for react-devtools-core in the bundle.
+*/
+const noDevelopmentTools = {
+	initialize() {},
+	connectToDevTools() {},
+};
+
+export default noDevelopmentTools;
