@@ -68,6 +68,9 @@ export const followRemedy = (state: State): Update => {
 	return {state: {...state, overlays}, effects};
 };
 
+/** After these there is no controller that could answer. */
+const teardowns: ReadonlySet<Intent['type']> = new Set<Intent['type']>(['destroy-controller', 'kill-controller', 'unregister']);
+
 /**
 One command of a remedy has ended: the first failure ends it; after the last one a case is watched until it is seen solved.
 
@@ -97,11 +100,13 @@ export const endRemedy = (state: State, {id, intent, failure}: {
 		return only(setOutcome(ended, {...outcome, phase: 'failed', text: failure}));
 	}
 
-	const isWatched = remedy.risk !== 'safe' && overlay.finding !== undefined;
+	const isGone = running.intents.some(({type}) => teardowns.has(type));
+	const isWatched = !isGone && remedy.risk !== 'safe' && overlay.finding !== undefined;
 	const phase = isWatched ? 'watching' : 'done';
+	const watching = isWatched ? 'Done. The case is judged again with each answer.' : 'Done.';
 	return withEffects(
 		setOutcome(ended, {
-			...outcome, phase, since: state.now, text: isWatched ? 'Done. The case is judged again with each answer.' : 'Done.',
+			...outcome, phase, since: state.now, text: isGone ? 'Done. This client has no such controller any more; there is nothing left to watch. Esc goes back, q leaves.' : watching,
 		}),
 		{type: 'poll-now'},
 	);

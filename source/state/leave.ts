@@ -23,7 +23,7 @@ const summaryOf = (state: State, code: number): readonly string[] => {
 
 		case 'finished': {
 			return stage.result === 'upgraded'
-				? [`Upgraded to ${stage.plan.to}: every agent that reports a version reports it, several answers in a row.`, ...run]
+				? [`Upgraded to ${stage.plan.to}: all agents that report a version report it.`, ...run]
 				: ['Finished, but not everything was seen at the wanted version.', ...run];
 		}
 

@@ -202,7 +202,7 @@ export const makePlan = (overrides: Partial<Plan> = {}): Plan => ({
 		...stepsForModel(webModel, '3.6.28'),
 		...stepsForModel(databaseModel, '3.6.28'),
 	],
-	warnings: ['Charms, machine bases and the client are not part of this plan.'],
+	warnings: ['Not part of this plan: charms, machine bases, the client (3.6.28).'],
 	minutes: [12, 20],
 	...overrides,
 });

@@ -141,6 +141,14 @@ test('case 4: an upgrade that failed for good is said to be so, and the controll
 	const line = journey.commands().find(other => other.startsWith('destroy-controller')) ?? '';
 	t.regex(line, /--no-prompt/v);
 	t.regex(line, /\baws\b/v);
+
+	// This one answers that an upgrade is in progress: what is left is to kill it, and then there is nothing to watch.
+	await applyRemedy(journey, 'kill-controller');
+	const top = journey.state().overlays.at(-1);
+	t.is(top?.name === 'case' ? top.outcome?.phase : undefined, 'done');
+	await journey.advance(180_000);
+	const later = journey.state().overlays.at(-1);
+	t.is(later?.name === 'case' ? later.outcome?.phase : undefined, 'done');
 	await journey.stop();
 });
 

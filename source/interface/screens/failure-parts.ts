@@ -3,7 +3,7 @@ import {type Line} from '../line.js';
 import {symbols} from '../symbols.js';
 import {line, span} from '../make-line.js';
 import {type Block} from './fit-blocks.js';
-import {breakText, paragraph} from './text-parts.js';
+import {breakWords, paragraph} from './text-parts.js';
 
 /**
 Words of Juju or of a file as they are, broken where they do not fit, in a quiet tone.
@@ -14,7 +14,7 @@ export const quoted = ({key, text, columns, indent = 3}: {
 	readonly columns: number;
 	readonly indent?: number;
 }): readonly Line[] => text.trimEnd().split('\n')
-	.flatMap(row => breakText(row, columns - 1 - indent))
+	.flatMap(row => breakWords(row, columns - 1 - indent))
 	.map((row, index) => line(`${key}-${index}`, ' '.repeat(indent), span(row, 'quiet')));
 
 /**

@@ -59,7 +59,8 @@ const modelLines = (outcome: Outcome, {version, width, columns}: {readonly versi
 	));
 };
 
-const leftLines = ({warnings}: Plan, columns: number): readonly Line[] => warnings.flatMap((text, index) => paragraph({
+/** What the plan left out is left to do; its other warnings were about the way, and that is behind. */
+const leftLines = ({warnings}: Plan, columns: number): readonly Line[] => warnings.filter(text => text.startsWith('Not part of')).flatMap((text, index) => paragraph({
 	key: `warning-${index}`, text: `${symbols.pending} ${text}`, columns, indent: 3, hang: 5,
 }));
 

@@ -22,7 +22,7 @@ test('Plan says that more is below, and how far it can be scrolled', t => {
 	const limit = pageLimit(page, smallArea) ?? 0;
 	t.true(limit > 0);
 	const end = pageText(planPage({...stage, top: limit}, smallArea), smallArea);
-	t.regex(end, /not part of\n {3}this plan\./v);
+	t.regex(end, /Not part of this plan: charms/v);
 	t.regex(end, /… more above/v);
 });
 
