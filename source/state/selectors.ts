@@ -115,6 +115,16 @@ const memoByParts = <Result>(parts: (state: State) => readonly unknown[], comput
 	};
 };
 
+/** What the command line lets pass stands behind what does not pass and before what does; what is ignored on the screen keeps its place under the cursor. */
+const ignoredBehind = (results: readonly CheckResult[], ids: readonly string[]): readonly CheckResult[] => {
+	if (ids.length === 0) {
+		return results;
+	}
+
+	const groups = Map.groupBy(results, ({id, result}) => result === 'pass' ? 'passing' : (ids.includes(id) ? 'ignored' : 'open'));
+	return (['open', 'ignored', 'passing'] as const).flatMap(name => groups.get(name) ?? []);
+};
+
 /**
 The results of all checks, blocking ones first; empty until a target is chosen.
 */
@@ -124,7 +134,7 @@ export const selectCheckResults: (state: State) => readonly CheckResult[] = memo
 	],
 	state => {
 		const facts = selectFacts(state);
-		return facts ? judgeAll(facts) : [];
+		return facts ? ignoredBehind(judgeAll(facts), state.session.ignoredChecks) : [];
 	},
 );
 
