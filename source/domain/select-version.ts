@@ -1,3 +1,4 @@
+import {selectByRule} from './selection/index.js';
 import {
 	isAtLeast,
 	isNewer,
@@ -92,17 +93,11 @@ export const validateWantedVersion = (options: {
 /**
 By which rule Juju chooses a version for a controller when none is given, in one sentence.
 
-Sources: 1.25.13 `tools/list.go`; 2.9.52 `upgrademodel.go`; 3.6.28 `findagents.go`; 4.0.15 `domain/controllerupgrader/service`.
+The rules and their sources are in `selection/`.
 
 @param current What the controller runs.
 */
-export const explainSelection = (current: JujuVersion): string => {
-	const minor = minorOf(current);
-	if (current.major >= 3) {
-		return `A ${minor} controller takes patches only, the newest of ${minor} that it can get.`;
-	}
-
-	return current.major === 2
-		? `A ${minor} controller takes the newest of ${current.major}.${current.minor + 1} where there is one, else the newest patch of ${minor}.`
-		: `A ${minor} controller takes the newest release of Juju ${current.major}.`;
-};
+export const explainSelection = (current: JujuVersion): string =>
+	selectByRule({
+		client: current, server: current, available: [], subject: 'controller',
+	})?.sentence ?? 'By which rule Juju chooses is not known for this version.';

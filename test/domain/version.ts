@@ -103,3 +103,27 @@ testProp('the same version is the same text but for its spelling', [version, ver
 	t.is(isSameVersion(left, right), left.text === right.text);
 	t.is(isSameMinor(left, right), left.major === right.major && left.minor === right.minor);
 });
+
+for (const [lower, higher] of [
+	['2.0-alpha1', '2.0-beta1'],
+	['2.0-beta2', '2.0-beta12'],
+	['2.0-beta12', '2.0-rc1'],
+	['2.0-rc3', '2.0.0'],
+	['1.25.13', '2.0-beta12'],
+	['3.6-rc1', '3.6-rc1.1'],
+	['3.6-rc1.1', '3.6-rc2'],
+	['2.9.9', '2.9.9.1'],
+	['2.9.9.1', '2.9.9.2'],
+	['2.9.9.10', '2.9.10'],
+	['3.6.28', '4.0.0'],
+	['1.25.13-trusty-amd64', '3.6.28-ubuntu-amd64'],
+] as const) {
+	test(`${lower} comes before ${higher}`, t => {
+		const [left, right] = [parseBinaryVersion(lower), parseBinaryVersion(higher)];
+		t.deepEqual(left && right && [compareVersions(left, right), compareVersions(right, left)], [-1, 1]);
+	});
+}
+
+testProp('a version written anew from its parts is the same text', [version], (t, {text, major, minor, patch, tag, build}) => {
+	t.is(`${major}.${minor}${tag === undefined ? '.' : `-${tag}`}${patch}${build === 0 ? '' : `.${build}`}`, text);
+});
