@@ -1,4 +1,6 @@
 import {isBad} from './agent.js';
+import {explainKnownBad, findKnownBad} from './known-bad-releases.js';
+import {knownVersions} from './known-releases.js';
 import {
 	modelKey,
 	shortModelName,
@@ -7,7 +9,8 @@ import {
 } from './intent.js';
 import {type PlanInput} from './make-plan.js';
 import {type PlanStep} from './plan.js';
-import {parseBinaryVersion} from './version.js';
+import {describePath, findPath} from './release-path.js';
+import {isNewer, parseBinaryVersion} from './version.js';
 import {describeAgent} from './completion.js';
 import {countOf, listOf} from './words.js';
 
@@ -26,6 +29,29 @@ const unavailable = ({target, render, controllerModel}: PlanInput, steps: readon
 	const left = models.filter(model => model.name !== controllerModel.name && steps.every(({subject}) => subject !== modelKey(model)));
 	return left.map(model =>
 		`Model ${shortModelName(model.name)} cannot be upgraded from here: ${reasonOf({type: 'upgrade-model', model, version}) ?? 'there is no command for it.'}`);
+};
+
+/** Where a wanted version is not one upgrade away but needs another controller, the stops between; and where it is known to be bad, why. */
+const pathWarnings = ({statuses, target: {controllerVersion, models, version}}: PlanInput): readonly string[] => {
+	const [current, wanted] = [parseBinaryVersion(controllerVersion), parseBinaryVersion(version)];
+	if (!current || !wanted) {
+		return [];
+	}
+
+	const bad = findKnownBad(wanted);
+	const warnings = bad ? [explainKnownBad(wanted, bad)] : [];
+	if (!isNewer(wanted, current)) {
+		return warnings;
+	}
+
+	const path = findPath({
+		from: {controller: current.text, models: models.map(model => ({name: shortModelName(model.name), version: statuses[modelKey(model)]?.value?.version}))},
+		to: wanted.text,
+		releases: knownVersions,
+	});
+	const dead = path.problems.filter(({kind}) => kind === 'unreachable').map(({text}) => text);
+	const isMigration = path.hops.some(({means}) => means === 'migrate');
+	return [...(isMigration ? [`The way from ${current.text} to ${wanted.text} is not one upgrade: ${describePath(path)}.`] : []), ...dead, ...warnings];
 };
 
 const backupWarning = ({backup, isKubernetes, target}: PlanInput): readonly string[] => {
@@ -59,6 +85,7 @@ What a plan leaves out, and what is worth knowing before it starts; sentences fo
 */
 export const warnAbout = (input: PlanInput, steps: readonly PlanStep[]): readonly string[] => [
 	...unavailable(input, steps),
+	...pathWarnings(input),
 	...agentWarnings(input),
 	...(steps.some(({action}) => action.type === 'command') ? backupWarning(input) : []),
 	`Not part of this plan: charms, machine bases, the client (${input.clientVersion}).`,

@@ -58,3 +58,27 @@ test('machines that report no version are said to', t => {
 	const statuses = {[modelKey(webModel)]: makeKnown(makeStatus({version: '4.0.14', agents: [makeAgent('0', {version: undefined})], hasSilentMachines: true}))};
 	t.regex(warningsOf({statuses})[0] ?? '', /^Machines of web report no version to Juju 4\.0\.14/v);
 });
+
+const targetOf = (controllerVersion: string, version: string): PlanInput['target'] => ({
+	...makeInput().target, upgradesController: true, controllerVersion, version,
+});
+
+test('where the wanted version needs another controller, the stops between are named', t => {
+	const stops = '2.9.57 in place, a new 3.6.28 controller and migration, a new 4.0.15 controller and migration';
+	t.true(warningsOf({target: targetOf('2.9.52', '4.0.15')}).includes(`The way from 2.9.52 to 4.0.15 is not one upgrade: ${stops}.`));
+	t.true(warningsOf({target: targetOf('3.6.28', '4.0.15')}).includes('The way from 3.6.28 to 4.0.15 is not one upgrade: a new 4.0.15 controller and migration.'));
+});
+
+test('where a controller goes in place, no way is described', t => {
+	for (const [from, to] of [['3.6.4', '3.6.28'], ['2.8.11', '2.9.57'], ['3.6.28', '3.6.4'], ['3.6.28', '3.6.28']] as const) {
+		t.false(warningsOf({target: targetOf(from, to)}).some(text => text.startsWith('The way')));
+	}
+});
+
+test('where there is no way at all, it says why and what to do', t => {
+	t.true(warningsOf({target: targetOf('3.6.4', '4.0.0')}).includes('A 4.0.0 controller takes no migrated models. Choose 4.0.1 or later.'));
+});
+
+test('a wanted version that is known to be bad is named with what is wrong', t => {
+	t.regex(warningsOf({target: targetOf('3.6.4', '3.6.21')}).join('\n'), /^Juju 3\.6\.21 can close the port of the API .+; 3\.6\.23 has it repaired/mv);
+});
