@@ -47,7 +47,19 @@ export type Intent =
 	| {readonly type: 'restart-agent'; readonly model: ModelReference; readonly machine: string; readonly agent: string; readonly service: Service}
 	| {readonly type: 'resolve'; readonly model: ModelReference; readonly unit: string; readonly retry: boolean}
 	| {readonly type: 'enable-commands'; readonly model: ModelReference}
-	| {readonly type: 'synchronise-binaries'; readonly controller: string; readonly version: string}
+	/**
+	Copies agent binaries from the internet to the controller.
+
+	- `source`: a folder to take them from in place of the internet.
+	- `destination`: a folder to put them into in place of the controller.
+	*/
+	| {
+		readonly type: 'synchronise-binaries';
+		readonly controller: string;
+		readonly version: string;
+		readonly source?: string;
+		readonly destination?: string;
+	}
 	| {readonly type: 'remove-machine'; readonly model: ModelReference; readonly machine: string}
 	| {readonly type: 'destroy-controller'; readonly controller: string}
 	| {readonly type: 'kill-controller'; readonly controller: string}

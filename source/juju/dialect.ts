@@ -11,6 +11,7 @@ import {
 	type CommandTable,
 	type IntentOf,
 } from './commands/command.js';
+import {environments} from './commands/environments.js';
 import {machines} from './commands/machines.js';
 import {impossibleName} from './commands/names.js';
 import {questions} from './commands/questions.js';
@@ -30,7 +31,7 @@ const table: CommandTable = {
 };
 
 const renderWith = <Type extends IntentType>(type: Type, intent: IntentOf<Type>, context: CommandContext): RenderedCommand =>
-	table[type](intent, context);
+	(context.dialect.hasModels ? table : environments)[type](intent, context);
 
 /** What is asked before the client's version is known; all clients since 2.0 understand it alike. */
 const firstQuestions: ReadonlySet<IntentType> = new Set<IntentType>(['client-version', 'list-controllers', 'show-controller']);
@@ -47,7 +48,7 @@ const contextOf = (intent: Intent, {client, ...facts}: DialectFacts): CommandCon
 	// Clients of all versions know how to say theirs.
 	const version = intent.type === 'client-version' ? firstVersion : client ?? firstVersion;
 	const dialect = selectDialect(version);
-	return dialect ? {...facts, client: version, dialect} : `A ${version.major}.${version.minor} client knows no controllers; this program needs a client of 2.0 or later.`;
+	return dialect ? {...facts, client: version, dialect} : `A ${version.major}.${version.minor} client is too old for this program, which knows clients of 1.25 and later.`;
 };
 
 /**

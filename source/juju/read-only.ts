@@ -14,7 +14,8 @@ type Shape = {
 	readonly allows?: (words: readonly string[]) => boolean;
 };
 
-const model = ['-m'] as const;
+// 1.25 has environments.
+const model = ['-m', '-e'] as const;
 const format = ['--format'] as const;
 const quiet = ['--no-browser-login'] as const;
 
@@ -24,6 +25,8 @@ const isReadScript = ([machine = '', script = '', ...rest]: readonly string[]): 
 	const type = isMachine(machine) && rest.length === 0 ? recogniseMachineScript(script)?.type : undefined;
 	return type === 'inspect-services' || type === 'read-agent-configuration';
 };
+
+const isAgentVersion = (words: readonly string[]): boolean => words.length === 1 && words[0] === 'agent-version';
 
 const preview = (target: string): Shape => ({
 	switches: [...quiet, '--dry-run'], valued: [target, '--agent-version'], needs: '--dry-run',
@@ -39,13 +42,18 @@ const questions: ReadonlyMap<string, Shape> = new Map<string, Shape>([
 	['show-controller', {switches: quiet, valued: format, allows: isOneName}],
 	['models', {switches: quiet, valued: ['-c', ...format]}],
 	['status', {switches: [...quiet, '--utc'], valued: [...model, ...format]}],
-	['model-config', {switches: quiet, valued: model, allows: words => words.length === 1 && words[0] === 'agent-version'}],
+	['model-config', {switches: quiet, valued: model, allows: isAgentVersion}],
 	['show-status-log', {switches: [...quiet, '--utc'], valued: [...model, ...format, '--type', '-n'], allows: isOneName}],
 	['debug-log', {switches: [...quiet, '--utc', '--date', '--no-tail'], valued: [...model, '--include', '--level', '-n', '--limit']}],
 	['disabled-commands', {switches: quiet, valued: [...model, ...format]}],
 	['upgrade-controller', preview('-c')],
 	['upgrade-model', preview('-m')],
-	['upgrade-juju', preview('-m')],
+	['upgrade-juju', {...preview('-m'), valued: [...model, '--agent-version', '--version']}],
+	// 1.25
+	['switch', {switches: ['--list'], needs: '--list'}],
+	['get-env', {valued: ['-e'], allows: isAgentVersion}],
+	['status-history', {switches: ['--utc'], valued: ['-e', '-n'], allows: isOneName}],
+	['block', {valued: ['-e', ...format], allows: words => words.length === 1 && words[0] === 'list'}],
 	['ssh', {
 		switches: ['--pty=false'], valued: model, needs: '--pty=false', allows: isReadScript,
 	}],

@@ -7,12 +7,23 @@ export type DialectCase = {
 	readonly controller: string;
 	readonly wanted: string;
 	readonly isKubernetes?: boolean;
+	/** The model that the intents are about; `admin/web` where not given. */
+	readonly modelName?: string;
 	/** Recorded clients of the same line: their tables of options hold. */
 	readonly recorded: readonly string[];
 };
 
 /** Clients that the program supports in full, each with a controller of its own line. */
 export const dialectCases: readonly DialectCase[] = [
+	{
+		name: '1.25', client: '1.25.13', controller: '1.25.6', wanted: '1.25.13', modelName: 'admin/controller', recorded: [],
+	},
+	...[0, 1, 2, 3, 4, 5, 6, 7].map(minor => ({
+		name: `2.${minor}`, client: `2.${minor}.9`, controller: `2.${minor}.2`, wanted: `2.${minor}.9`, recorded: [],
+	})),
+	{
+		name: '2.8', client: '2.8.13', controller: '2.8.6', wanted: '2.8.13', recorded: ['2.8.13'],
+	},
 	{
 		name: '2.9', client: '2.9.52', controller: '2.9.49', wanted: '2.9.52', recorded: ['2.9.52'],
 	},

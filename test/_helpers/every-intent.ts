@@ -1,15 +1,17 @@
-import {type Intent, type IntentType} from '../../source/domain/intent.js';
+import {type Intent, type IntentType, type ModelReference} from '../../source/domain/intent.js';
 
-const model = {controller: 'aws', name: 'admin/web'};
 const machine = '0/lxd/1';
 const agent = 'machine-0-lxd-1';
 
 type Examples = {readonly [Type in IntentType]: ReadonlyArray<Extract<Intent, {readonly type: Type}>>};
 
-/**
-Each intent in each of its forms; `wanted` is the version to upgrade to.
-*/
-export const everyIntent = ({wanted}: {readonly wanted: string}): Examples => ({
+type IntentFacts = {
+	/** The version to upgrade to. */
+	readonly wanted: string;
+	readonly modelName?: string;
+};
+
+const examplesFor = (wanted: string, model: ModelReference): Examples => ({
 	'client-version': [{type: 'client-version'}],
 	'list-controllers': [{type: 'list-controllers'}],
 	'show-controller': [{type: 'show-controller', controller: 'aws'}],
@@ -76,5 +78,10 @@ export const everyIntent = ({wanted}: {readonly wanted: string}): Examples => ({
 	'log-in': [{type: 'log-in', controller: 'aws'}],
 });
 
+/**
+Each intent in each of its forms.
+*/
+export const everyIntent = ({wanted, modelName = 'admin/web'}: IntentFacts): Examples => examplesFor(wanted, {controller: 'aws', name: modelName});
+
 /** The same as one list. */
-export const intentList = (facts: {readonly wanted: string}): readonly Intent[] => Object.values(everyIntent(facts)).flat();
+export const intentList = (facts: IntentFacts): readonly Intent[] => Object.values(everyIntent(facts)).flat();

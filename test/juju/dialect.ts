@@ -54,11 +54,11 @@ test('without the client\'s version only the first three questions can be asked'
 	t.is(reason(render({type: 'read-status', model})), 'The version of the client is not known yet.');
 });
 
-test('a client before 2.0 can only be asked for its version', t => {
-	const render = createRenderer({client: versionOf('1.25.13'), controller: undefined, isKubernetes: false});
-	const possible = intentList({wanted: '1.25.13'}).filter(intent => render(intent).kind === 'command').map(({type}) => type);
+test('a client before 1.25 can only be asked for its version', t => {
+	const render = createRenderer({client: versionOf('1.24.7'), controller: undefined, isKubernetes: false});
+	const possible = intentList({wanted: '1.24.7'}).filter(intent => render(intent).kind === 'command').map(({type}) => type);
 	t.deepEqual(possible, ['client-version']);
-	t.regex(reason(render({type: 'list-controllers'})), /A 1\.25 client knows no controllers/v);
+	t.regex(reason(render({type: 'list-controllers'})), /A 1\.24 client is too old for this program/v);
 });
 
 test('an unknown controller stands in the way of nothing', t => {
@@ -129,6 +129,14 @@ test('older 2.x clients get the commands of their day', t => {
 	t.regex(on('2.5.8', {type: 'copy-agent-configurations', model}), /^juju run -m aws:admin\/web --all --timeout 2m/v);
 });
 
+test('a client before 2.8 gets the status log as a table, which all of 2.x print', t => {
+	const log = (client: string) => reason(rendererOf({client, controller: client})({
+		type: 'read-status-log', model, entity: 'mysql/0', limit: 5,
+	}));
+	t.is(log('2.0.4'), 'juju show-status-log -m aws:admin/web --type unit -n 5 --utc --no-browser-login mysql/0');
+	t.regex(log('2.8.13'), / --format json /v);
+});
+
 test('a release candidate speaks as the release that it leads to', t => {
 	const render = createRenderer({client: versionOf('3.6-rc1'), controller: versionOf('3.6-rc1'), isKubernetes: false});
 	t.regex(reason(render({type: 'read-error-log', model, limit: 5})), /--no-tail --limit 5/v);
@@ -168,7 +176,7 @@ test('every command that talks to a controller names it', t => {
 		const words = rendered.kind === 'command' ? rendered.arguments : ['aws'];
 		return words.some(word => word === 'aws' || word.startsWith('aws:')) ? [] : [words.join(' ')];
 	}));
-	t.deepEqual(new Set(unnamed), new Set(['version', 'controllers --format json --no-browser-login']));
+	t.deepEqual(new Set(unnamed), new Set(['version', 'switch --list', 'controllers --format json --no-browser-login']));
 });
 
 test('nothing that changes anything is called safe but what only adds files', t => {

@@ -154,3 +154,33 @@ testProp(
 		t.false(await wasStarted([name], isInteractive));
 	},
 );
+
+test('of the commands of 1.25 only their questions pass', async t => {
+	const questions = [
+		'switch --list',
+		'get-env -e prod agent-version',
+		'status-history -e prod -n 5 --utc mysql/0',
+		'block list -e prod --format json',
+		'upgrade-juju -e prod --dry-run --version 1.25.13',
+	];
+	const others = [
+		'switch',
+		'switch prod',
+		'switch --list prod',
+		'get-env -e prod',
+		'get-env -e prod admin-secret',
+		'status-history -e prod',
+		'block all-changes -e prod',
+		'block list all-changes',
+		'unblock -e prod all-changes',
+		'upgrade-juju -e prod --version 1.25.13',
+		'upgrade-juju -e --dry-run',
+		'backups create -e prod',
+		'backups list -e prod',
+		'destroy-environment -y prod',
+		'sync-tools -e prod',
+	];
+	const lines = [...questions, ...others];
+	const passed = await Promise.all(lines.map(async line => wasStarted(line.split(' '), false)));
+	t.deepEqual(lines.filter((_, index) => passed[index]), questions);
+});

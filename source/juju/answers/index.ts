@@ -8,6 +8,12 @@ import {readConfiguration} from './configuration.js';
 import {readCopies} from './copies.js';
 import {readDisabledCommands} from './disabled-commands.js';
 import {readDone} from './done.js';
+import {
+	readBlocks,
+	readEnvironmentController,
+	readEnvironmentModels,
+	readEnvironments,
+} from './environments.js';
 import {readErrorLog} from './error-log.js';
 import {describeFailure, describeRefusal, describeUnreadable} from './failure.js';
 import {readControllers} from './list-controllers.js';
@@ -24,16 +30,20 @@ import {readStatusLog} from './status-log.js';
 import {readStatus} from './status.js';
 import {readOutcome, readPreview} from './upgrade.js';
 
+/** Clients before 2.0 know neither controllers nor models: what stands for them is read in another way. */
+const byClient = <Type extends IntentType>(reader: Reader<Type>, beforeModels: Reader<Type>): Reader<Type> => (answer, intent, versions) =>
+	(versions.client !== undefined && versions.client.major < 2 ? beforeModels : reader)(answer, intent, versions);
+
 const readers: {readonly [Type in IntentType]: Reader<Type>} = {
 	'client-version': readClientVersion,
-	'list-controllers': readControllers,
-	'show-controller': readController,
-	'list-models': readModels,
+	'list-controllers': byClient(readControllers, readEnvironments),
+	'show-controller': byClient(readController, readEnvironmentController),
+	'list-models': byClient(readModels, readEnvironmentModels),
 	'read-status': readStatus,
 	'read-agent-version': readAgentVersion,
 	'read-status-log': readStatusLog,
 	'read-error-log': readErrorLog,
-	'read-disabled-commands': readDisabledCommands,
+	'read-disabled-commands': byClient(readDisabledCommands, readBlocks),
 	'preview-controller-upgrade': readPreview,
 	'preview-model-upgrade': readPreview,
 	'inspect-services': readServices,

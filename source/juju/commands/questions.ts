@@ -1,4 +1,5 @@
 import {modelKey} from '../../domain/intent.js';
+import {isAtLeast} from '../../domain/version.js';
 import {noBrowser} from '../dialects/dialect.js';
 import {
 	question,
@@ -26,7 +27,7 @@ const statusLogType = (entity: string): string | undefined => {
 /**
 What Juju is asked. Times are asked for in UTC, as JSON where the command has it, and never followed or watched.
 
-Source: options and forms recorded of 2.8.13 to 4.0.15.
+Source: options and forms recorded of 2.8.13 to 4.0.15; juju 2.0.0 `cmd/juju/status/history.go`.
 */
 export const questions: Commands<
 	'client-version' | 'list-controllers' | 'show-controller' | 'list-models' | 'read-status' | 'read-agent-version' | 'read-status-log'
@@ -45,11 +46,13 @@ export const questions: Commands<
 
 	'read-agent-version': ({model}) => question(['model-config', '-m', modelKey(model), 'agent-version', noBrowser]),
 
-	'read-status-log'({model, entity, limit}) {
+	'read-status-log'({model, entity, limit}, {client}) {
 		const type = statusLogType(entity);
+		// The table is all that 2.0 has; 2.8.13 is the oldest client that was seen to take a format.
+		const format = isAtLeast(client, 2, 8) ? json : [];
 		return type === undefined
 			? unavailable(`Juju keeps a status log of machines and units; ${entity} is neither.`)
-			: question(['show-status-log', '-m', modelKey(model), '--type', type, '-n', String(limit), ...json, '--utc', noBrowser, entity]);
+			: question(['show-status-log', '-m', modelKey(model), '--type', type, '-n', String(limit), ...format, '--utc', noBrowser, entity]);
 	},
 
 	'read-error-log': ({model, agent, limit}, {dialect}) => question([

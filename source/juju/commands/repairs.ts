@@ -10,7 +10,8 @@ import {
 } from './command.js';
 import {controllerModel} from './controller-model.js';
 
-const backupRefusal = ({client, controller, isKubernetes}: CommandContext): string | undefined => {
+/** Why a controller cannot be backed up; undefined where it can. */
+export const backupRefusal = ({client, controller, isKubernetes}: CommandContext): string | undefined => {
 	const {major, minor} = controller ?? client;
 	if (major >= 4) {
 		return `Juju ${major}.${minor} cannot back up a controller.`;
@@ -22,7 +23,7 @@ const backupRefusal = ({client, controller, isKubernetes}: CommandContext): stri
 /**
 What prepares an upgrade or puts right what stands in its way, through the controller.
 
-Source: options recorded of 2.8.13 to 4.0.15; 3.6.28 `cmd/juju/commands/synctools.go`; 4.0.15 `apiserver/facades/client/backups/create.go`.
+Source: options recorded of 2.8.13 to 4.0.15; 3.6.28 `cmd/juju/commands/synctools.go` (`--source` and `--local-dir` since 1.25); 4.0.15 `apiserver/facades/client/backups/create.go`.
 */
 export const repairs: Commands<'create-backup' | 'resolve' | 'enable-commands' | 'synchronise-binaries'> = {
 	'create-backup'({controller, file}, context) {
@@ -38,7 +39,7 @@ export const repairs: Commands<'create-backup' | 'resolve' | 'enable-commands' |
 
 	'enable-commands': ({model}) => change(['enable-command', '-m', modelKey(model), noBrowser, 'all'], 'disruptive'),
 
-	'synchronise-binaries'({controller, version}, {dialect, isKubernetes}) {
+	'synchronise-binaries'({controller, version, source, destination}, {dialect, isKubernetes}) {
 		if (isKubernetes && dialect.synchronisesMachinesOnly) {
 			return unavailable(`A ${dialect.name} client copies agent binaries to controllers on machines only.`);
 		}
@@ -47,6 +48,10 @@ export const repairs: Commands<'create-backup' | 'resolve' | 'enable-commands' |
 		const words = wanted ? dialect.synchronise(wanted) : `${version} is no version of Juju; one has three parts, such as 3.6.4.`;
 		return typeof words === 'string'
 			? unavailable(words)
-			: change([...words, '-m', modelKey(controllerModel(controller)), noBrowser], 'safe', timeLimits.long);
+			: change([
+				...words,
+				...(source === undefined ? [] : [`--source=${source}`]),
+				...(destination === undefined ? ['-m', modelKey(controllerModel(controller)), noBrowser] : [`--local-dir=${destination}`]),
+			], 'safe', timeLimits.long);
 	},
 };

@@ -4,6 +4,8 @@ What one line of clients understands, as data. Everything that is spelled alike 
 export type Dialect = {
 	/** The line of clients, as its documentation names it: `2.9`, `3.6`. */
 	readonly name: string;
+	/** Whether it knows controllers and models; 1.25 has environments in place of both. */
+	readonly hasModels: boolean;
 	/** Upgrades a controller; where it is no `upgrade-controller` it is pointed at the controller's model. */
 	readonly upgradeController: 'upgrade-controller' | 'upgrade-model' | 'upgrade-juju';
 	readonly upgradeModel: 'upgrade-model' | 'upgrade-juju';

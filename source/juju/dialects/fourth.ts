@@ -8,6 +8,7 @@ Source: options recorded of 4.0.15; juju 4.0.15 and 4.1-beta2 `cmd/juju`.
 */
 export const createFourth = (client: JujuVersion): Dialect => ({
 	name: `${client.major}.${client.minor}`,
+	hasModels: true,
 	upgradeController: 'upgrade-controller',
 	upgradeModel: 'upgrade-model',
 	refusesControllerModel: true,

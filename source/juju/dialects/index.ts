@@ -1,5 +1,6 @@
 import {isAtLeast, type JujuVersion} from '../../domain/version.js';
 import {type Dialect} from './dialect.js';
+import {createFirst} from './first.js';
 import {createFourth} from './fourth.js';
 import {createSecond} from './second.js';
 import {createSecondLast} from './second-last.js';
@@ -17,12 +18,13 @@ const families: readonly DialectFamily[] = [
 	{since: [3, 0], create: createThird},
 	{since: [2, 9], create: createSecondLast},
 	{since: [2, 0], create: createSecond},
+	{since: [1, 25], create: createFirst},
 ];
 
 /**
 What a client can be told.
 
-@returns Undefined for clients before 2.0, which know neither controllers nor models.
+@returns Undefined for clients before 1.25, of which nothing was looked up.
 */
 export const selectDialect = (client: JujuVersion): Dialect | undefined => {
 	const release: JujuVersion = {...client, tag: undefined, patch: client.tag === undefined ? client.patch : 0};

@@ -18,6 +18,7 @@ Source: options recorded of 2.9.31 and 2.9.52; juju 2.9.52 `cmd/juju/commands`; 
 */
 export const createSecondLast = (client: JujuVersion): Dialect => ({
 	name: '2.9',
+	hasModels: true,
 	upgradeController: 'upgrade-controller',
 	upgradeModel: 'upgrade-model',
 	refusesControllerModel: false,

@@ -11,6 +11,7 @@ export const createSecond = (client: JujuVersion): Dialect => {
 	const synchronise = isAtLeast(client, 2, 3) ? 'sync-agent-binaries' : 'sync-tools';
 	return {
 		name: `2.${client.minor}`,
+		hasModels: true,
 		upgradeController: isAtLeast(client, 2, 6) ? 'upgrade-controller' : upgradeModel,
 		upgradeModel,
 		refusesControllerModel: false,

@@ -8,6 +8,7 @@ Source: options recorded of 3.0.4 and 3.6.28; juju 3.0.4 to 3.6.28 `cmd/juju`.
 */
 export const createThird = (client: JujuVersion): Dialect => ({
 	name: `3.${client.minor}`,
+	hasModels: true,
 	upgradeController: 'upgrade-controller',
 	upgradeModel: 'upgrade-model',
 	refusesControllerModel: isAtLeast(client, 3, 5),

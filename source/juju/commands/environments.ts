@@ -1,0 +1,143 @@
+import {shortModelName, type ModelReference, type RenderedCommand} from '../../domain/intent.js';
+import {parseVersion} from '../../domain/version.js';
+import {noBrowser} from '../dialects/dialect.js';
+import {
+	change,
+	question,
+	timeLimits,
+	unavailable,
+	type CommandTable,
+} from './command.js';
+import {machines} from './machines.js';
+import {isUnit} from './names.js';
+import {questions} from './questions.js';
+import {removals} from './removals.js';
+
+/** An environment has one model, the controller's: its machines run Juju's servers and the services alike. */
+const inEnvironment = ({controller, name}: ModelReference, render: (target: readonly string[]) => RenderedCommand): RenderedCommand =>
+	shortModelName(name) === 'controller'
+		? render(['-e', controller])
+		: unavailable(`${controller} is an environment of Juju 1.25, which holds no model ${name}.`);
+
+// For commands that changed in nothing else.
+const translate = (model: ModelReference, rendered: RenderedCommand): RenderedCommand => rendered.kind === 'unavailable'
+	? rendered
+	: inEnvironment(model, target => {
+		const words = rendered.arguments;
+		const option = words.indexOf('-m');
+		return {
+			...rendered,
+			arguments: [...words.slice(0, option), ...target, ...words.slice(option + 2)].filter(word => word !== noBrowser),
+		};
+	});
+
+const versionRefusal = (version: string | undefined): string | undefined => {
+	const wanted = version === undefined ? undefined : parseVersion(version);
+	if (version !== undefined && wanted === undefined) {
+		return `${version} is no version of Juju; one has three parts, such as 1.25.13.`;
+	}
+
+	return wanted === undefined || wanted.major < 2
+		? undefined
+		: `An environment of Juju 1.25 cannot become one of ${wanted.major}.${wanted.minor}: its services are deployed anew with a newer controller.`;
+};
+
+type Order = {readonly version: string | undefined; readonly isDryRun: boolean; readonly ignoreAgentVersions?: boolean};
+
+const upgrade = (target: readonly string[], {version, isDryRun, ignoreAgentVersions = false}: Order): RenderedCommand => {
+	const refusal = versionRefusal(version) ?? (ignoreAgentVersions ? 'Clients before 2.2.6 cannot ignore the versions of agents.' : undefined);
+	if (refusal !== undefined) {
+		return unavailable(refusal);
+	}
+
+	const words = ['upgrade-juju', ...target, ...(isDryRun ? ['--dry-run'] : []), ...(version === undefined ? [] : ['--version', version])];
+	return isDryRun ? question(words, timeLimits.longQuestion) : change(words, 'disruptive');
+};
+
+/**
+What 1.25 understands. An environment stands for a controller with one model, `admin/controller`: `-e` takes the controller's name, the list of
+controllers is that of environments, the controller is described by its status, and its one model by the version that is wanted of it.
+
+Source: juju 1.25.13 `cmd/juju` (`commands/switch.go`, `environment/get.go`, `status/status.go`, `status/history.go`, `block/list.go`,
+`block/unblock.go`, `backups/create.go`, `commands/upgradejuju.go`, `commands/synctools.go`, `commands/resolved.go`).
+*/
+export const environments: CommandTable = {
+	'client-version': () => question(['version'], timeLimits.local),
+
+	'list-controllers': () => question(['switch', '--list'], timeLimits.local),
+
+	'show-controller': ({controller}) => question(['status', '-e', controller, '--format', 'json', '--utc']),
+
+	'list-models': ({controller}) => question(['get-env', '-e', controller, 'agent-version']),
+
+	'read-status': (intent, context) => translate(intent.model, questions['read-status'](intent, context)),
+
+	'read-agent-version': ({model}) => inEnvironment(model, target => question(['get-env', ...target, 'agent-version'])),
+
+	'read-status-log': ({model, entity, limit}) => inEnvironment(model, target => isUnit(entity)
+		? question(['status-history', ...target, '-n', String(limit), '--utc', entity])
+		: unavailable(`Juju 1.25 keeps a status log of units only; ${entity} is none.`)),
+
+	'read-error-log': ({model, agent, limit}, {dialect}) => inEnvironment(model, target => question([
+		'debug-log', ...target, ...(agent === undefined ? [] : ['--include', agent]), '--level', 'WARNING', ...dialect.endOfLog(limit),
+	])),
+
+	'read-disabled-commands': ({model}) => inEnvironment(model, target => question(['block', 'list', ...target, '--format', 'json'])),
+
+	'preview-controller-upgrade': ({controller, version}) => upgrade(['-e', controller], {version, isDryRun: true}),
+
+	'preview-model-upgrade': ({model, version}) => inEnvironment(model, target => upgrade(target, {version, isDryRun: true})),
+
+	'upgrade-controller': ({controller, version, ignoreAgentVersions}) =>
+		upgrade(['-e', controller], {version, isDryRun: false, ...(ignoreAgentVersions !== undefined && {ignoreAgentVersions})}),
+
+	'upgrade-model': ({model, version, ignoreAgentVersions}) => inEnvironment(model, target =>
+		upgrade(target, {version, isDryRun: false, ...(ignoreAgentVersions !== undefined && {ignoreAgentVersions})})),
+
+	'create-backup': ({controller, file}) => change(['backups', 'create', '-e', controller, '--filename', file], 'safe', timeLimits.long),
+
+	// Before 2.0 the failed hook is passed over unless its retry is asked for.
+	resolve: ({model, unit, retry}) => inEnvironment(model, target =>
+		change(['resolved', ...target, ...(retry ? ['--retry'] : []), unit], 'disruptive')),
+
+	'enable-commands': ({model}) => inEnvironment(model, target => change(['unblock', ...target, 'all-changes'], 'disruptive')),
+
+	'synchronise-binaries'({controller, version, source, destination}, {dialect}) {
+		const wanted = parseVersion(version);
+		const words = wanted ? dialect.synchronise(wanted) : `${version} is no version of Juju; one has three parts, such as 1.25.13.`;
+		return typeof words === 'string'
+			? unavailable(words)
+			: change([
+				...words,
+				...(source === undefined ? [] : [`--source=${source}`]),
+				...(destination === undefined ? ['-e', controller] : [`--local-dir=${destination}`]),
+			], 'safe', timeLimits.long);
+	},
+
+	'remove-machine': (intent, context) => translate(intent.model, removals['remove-machine'](intent, context)),
+
+	'destroy-controller': ({controller}, {dialect}) => change(['destroy-environment', dialect.confirmation, controller], 'data-loss', timeLimits.long),
+
+	'kill-controller': ({controller}, {dialect}) =>
+		change(['destroy-environment', '--force', dialect.confirmation, controller], 'data-loss', timeLimits.long),
+
+	unregister: ({controller}) => unavailable(`A 1.25 client registers no controllers; it knows ${controller} by its files in $JUJU_HOME.`),
+
+	'inspect-services': (intent, context) => translate(intent.model, machines['inspect-services'](intent, context)),
+
+	'read-agent-configuration': (intent, context) => translate(intent.model, machines['read-agent-configuration'](intent, context)),
+
+	'copy-agent-configurations': (intent, context) => translate(intent.model, machines['copy-agent-configurations'](intent, context)),
+
+	'restore-agent-configuration': (intent, context) => translate(intent.model, machines['restore-agent-configuration'](intent, context)),
+
+	'restart-agent': (intent, context) => translate(intent.model, machines['restart-agent'](intent, context)),
+
+	'open-shell': (intent, context) => translate(intent.model, machines['open-shell'](intent, context)),
+
+	'edit-agent-configuration': (intent, context) => translate(intent.model, machines['edit-agent-configuration'](intent, context)),
+
+	'debug-hooks': (intent, context) => translate(intent.model, machines['debug-hooks'](intent, context)),
+
+	'log-in': () => unavailable('A 1.25 client has no login: it uses the password in its files in $JUJU_HOME.'),
+};
