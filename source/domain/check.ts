@@ -27,12 +27,25 @@ export type Target = {
 	readonly reason: string;
 };
 
+export type BackupContents = {
+	/** Name of the file that says of which controller and version the backup is; Juju up to 1.20 wrote none. */
+	readonly metadata: string | undefined;
+	/** Files of the database's dump, and their bytes together. */
+	readonly dumpFiles: number;
+	readonly dumpSize: number;
+};
+
 export type BackupProof = {
 	readonly file: string;
 	readonly size: number;
 	readonly sha256: string;
 	/** Names in the archive; empty where it could not be listed. */
 	readonly entries: readonly string[];
+	/** What a backup of Juju has to hold; undefined where it could not be listed. */
+	readonly contents?: BackupContents;
+	/** When the archive was written, milliseconds since 1970; undefined where that is not known. */
+	readonly madeAt?: number;
+	/** When it was proved. */
 	readonly at: number;
 };
 

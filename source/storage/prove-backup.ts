@@ -3,7 +3,8 @@ import {createReadStream} from 'node:fs';
 import {stat} from 'node:fs/promises';
 import {pipeline} from 'node:stream/promises';
 import {createGunzip} from 'node:zlib';
-import {type Backup, type BackupProof} from '../domain/check.js';
+import {type Backup, type BackupContents, type BackupProof} from '../domain/check.js';
+import {createContentsReader} from './backup-contents.js';
 import {errorCode} from './storage-error.js';
 import {createTarReader, type TarListing} from './tar-listing.js';
 
@@ -13,12 +14,13 @@ export type ProofOptions = {
 	readonly signal?: AbortSignal;
 };
 
-type Contents = TarListing & {readonly size: number; readonly sha256: string; readonly rest: number};
+type Contents = TarListing & {readonly size: number; readonly sha256: string; readonly rest: number; readonly backup: BackupContents};
 
 const readContents = async (file: string, signal: AbortSignal | undefined): Promise<Contents> => {
 	const hash = createHash('sha256');
 	const gunzip = createGunzip();
-	const tar = createTarReader();
+	const contents = createContentsReader();
+	const tar = createTarReader(contents.take);
 	let size = 0;
 	const count = async function * (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
 		for await (const chunk of chunks) {
@@ -36,7 +38,7 @@ const readContents = async (file: string, signal: AbortSignal | undefined): Prom
 
 	await pipeline(createReadStream(file), count, gunzip, list, {...(signal && {signal})});
 	return {
-		...tar.finish(), size, sha256: hash.digest('hex'), rest: size - gunzip.bytesWritten,
+		...tar.finish(), size, sha256: hash.digest('hex'), rest: size - gunzip.bytesWritten, backup: contents.finish(),
 	};
 };
 
@@ -58,7 +60,7 @@ const describe = (error: unknown): string => {
 
 const failed = (file: string, evidence: string): Backup => ({
 	kind: 'failed',
-	message: 'The backup is not whole. Make it again before you go on.',
+	message: 'The backup is not good. Make it again before you go on.',
 	evidence: `${file}: ${evidence}`,
 });
 
@@ -67,12 +69,21 @@ const judge = (contents: Contents, sizeOnDisk: number): string | undefined => {
 		return 'The archive is empty.';
 	}
 
-	return contents.rest > 0 || contents.size !== sizeOnDisk ? 'Something else follows the end of the archive.' : undefined;
+	if (contents.rest > 0 || contents.size !== sizeOnDisk) {
+		return 'Something else follows the end of the archive.';
+	}
+
+	const {dumpFiles, dumpSize} = contents.backup;
+	if (dumpFiles === 0) {
+		return 'It holds no dump of the database, so it is no backup of a controller.';
+	}
+
+	return dumpSize === 0 ? 'The dump of the database in it is empty.' : undefined;
 };
 
 /**
-Proves that a backup is whole: reads the archive from its first to its last byte, checks what gzip and tar say of themselves, and takes its size,
-its SHA-256 and the names in it. Never rejects. Names stand as they are in the archive: make them harmless before they are shown.
+Proves that a backup is whole: reads the archive from its first to its last byte, checks what gzip and tar say of themselves, looks for the dump of the
+database, and takes its size, its age, its SHA-256 and the names in it. Never rejects. Names stand as they are in the archive: make them harmless before they are shown.
 
 @returns `made` with the proof, or `failed` with what was found.
 */
@@ -93,8 +104,16 @@ export const proveBackup = async (file: string, {now, signal}: ProofOptions): Pr
 			return failed(file, problem);
 		}
 
+		const at = now();
 		const proof: BackupProof = {
-			file, size: contents.size, sha256: contents.sha256, entries: contents.names, at: now(),
+			file,
+			size: contents.size,
+			sha256: contents.sha256,
+			entries: contents.names,
+			contents: contents.backup,
+			// A clock that was set back makes no archive of the future.
+			madeAt: Math.min(Math.floor(status.mtimeMs), at),
+			at,
 		};
 		return {kind: 'made', proof};
 	} catch (error) {

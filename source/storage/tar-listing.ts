@@ -18,6 +18,13 @@ export type TarReader = {
 	finish(): TarListing;
 };
 
+/** What is told of each entry as it is read. */
+export type TarEntry = {
+	readonly name: string;
+	/** Bytes of its content; nothing for a folder. */
+	readonly size: number;
+};
+
 /** What stands between two files: notes of tar itself (POSIX `g` and `x`, GNU `L` and `K`). */
 const noteTypes: ReadonlySet<string> = new Set(['g', 'x', 'L', 'K']);
 
@@ -31,6 +38,7 @@ const readLongName = (bytes: Uint8Array, type: string): string | undefined => {
 };
 
 class StreamedTar implements TarReader {
+	readonly #tell: (entry: TarEntry) => void;
 	readonly #names: string[] = [];
 	#count = 0;
 	/** What is being collected, a header or a long name, and how much of it is there. */
@@ -43,6 +51,10 @@ class StreamedTar implements TarReader {
 	#skip = 0;
 	#current = '';
 	#isEnded = false;
+
+	constructor(tell: (entry: TarEntry) => void) {
+		this.#tell = tell;
+	}
 
 	#takeHeader(header: TarHeader | undefined): void {
 		if (!header) {
@@ -57,15 +69,16 @@ class StreamedTar implements TarReader {
 		} else {
 			this.#skip = padded(header.size);
 			if (!noteTypes.has(header.type)) {
-				this.#addName(header.name);
+				this.#addEntry(header);
 			}
 		}
 	}
 
-	#addName(name: string): void {
+	#addEntry({name, size}: TarHeader): void {
 		this.#current = this.#longName ?? name;
 		this.#longName = undefined;
 		this.#count += 1;
+		this.#tell({name: this.#current, size});
 		if (this.#names.length < mostNames) {
 			this.#names.push(this.#current);
 		}
@@ -116,5 +129,7 @@ class StreamedTar implements TarReader {
 
 /**
 Lists the names in a tar archive while it streams by; nothing of its content is kept.
+
+@param tell Called with every entry in order, also with those beyond the names that are kept.
 */
-export const createTarReader = (): TarReader => new StreamedTar();
+export const createTarReader = (tell: (entry: TarEntry) => void = () => undefined): TarReader => new StreamedTar(tell);

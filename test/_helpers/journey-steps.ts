@@ -29,7 +29,7 @@ export const reachPrepare = async (journey: Journey): Promise<void> => {
 };
 
 /** Puts the cursor on a check. */
-const selectCheck = async (journey: Journey, id: string, subject?: string): Promise<void> => {
+export const selectCheck = async (journey: Journey, id: string, subject?: string): Promise<void> => {
 	await journey.act('top');
 	for (const result of selectCheckResults(journey.state())) {
 		if (result.id === id && (subject === undefined || result.subject === subject)) {

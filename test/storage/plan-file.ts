@@ -4,6 +4,7 @@ import test from 'ava';
 import {formatPlan, savePlan} from '../../source/storage/plan-file.js';
 import {makePlan} from '../_helpers/make-state.js';
 import {makeTemporaryFolder} from '../_helpers/temporary-folder.js';
+import {validateDocument} from '../_helpers/validate-document.js';
 
 test('a plan is a document with Juju\'s kind of keys, and null for what is not known', t => {
 	const document = JSON.parse(formatPlan(makePlan())) as {readonly steps: ReadonlyArray<Readonly<Record<string, unknown>>>};
@@ -26,6 +27,10 @@ test('a plan is a document with Juju\'s kind of keys, and null for what is not k
 	t.like(document.steps[1], {
 		action: 'wait', command: [], model: 'aws:admin/controller', version: '3.6.28', expect: null,
 	});
+});
+
+test('what is saved is the document that docs/schemas describes', t => {
+	t.deepEqual(validateDocument('plan', formatPlan(makePlan())), []);
 });
 
 test('a plan is saved under a name of its own, and again in its place', async t => {

@@ -29,14 +29,44 @@ test('a whole archive is proved by its size, its checksum and the names in it', 
 			size: archive.length,
 			sha256: createHash('sha256').update(archive).digest('hex'),
 			entries: ['juju-backup/', 'juju-backup/metadata.json', 'juju-backup/root.tar', 'juju-backup/dump/oplog.bson'],
+			contents: {metadata: 'juju-backup/metadata.json', dumpFiles: 1, dumpSize: 4},
 			at: testTime,
 		},
 	});
 });
 
+test('the age of an archive is that of its file, never one of the future', async t => {
+	const file = path.join(await makeTemporaryFolder(t), 'backup.tar.gz');
+	await fs.writeFile(file, makeArchive());
+	const madeAt = async (time: number): Promise<unknown> => {
+		await fs.utimes(file, time / 1000, time / 1000);
+		const backup = await proveBackup(file, {now});
+		return backup.kind === 'made' ? backup.proof.madeAt : backup;
+	};
+
+	t.is(await madeAt(testTime - 90_000_000), testTime - 90_000_000);
+	t.is(await madeAt(testTime + 5000), testTime);
+});
+
+test('an archive that is whole but of something else is no backup', async t => {
+	const metadata = {name: 'juju-backup/metadata.json', content: '{}'};
+	const prove = async (...entries: Parameters<typeof makeTar>[0]): Promise<string> => evidenceOf(await proveBytes(t, gzipSync(makeTar(entries))));
+	const noDump = 'It holds no dump of the database, so it is no backup of a controller.';
+	t.is(await prove({name: 'holiday/photo.jpg', content: 'beach'}), noDump);
+	t.is(await prove(metadata, {name: 'juju-backup/root.tar', content: 'x'}, {name: 'juju-backup/dump/', type: '5'}), noDump);
+	t.is(await prove(metadata, {name: 'other/juju-backup/dump/oplog.bson', content: 'x'}), noDump);
+	t.is(await prove(metadata, {name: 'juju-backup/dump/oplog.bson'}), 'The dump of the database in it is empty.');
+	t.is(await prove(metadata, {name: './juju-backup/dump/oplog.bson', content: 'x'}), 'made');
+});
+
+test('an archive as Juju made them up to 1.20 is proved, and its metadata said to be missing', async t => {
+	const backup = await proveBytes(t, gzipSync(makeTar([{name: 'juju-backup/root.tar', content: 'x'}, {name: 'juju-backup/dump/juju/machines.bson', content: 'dump'}])));
+	t.like(backup, {kind: 'made', proof: {contents: {metadata: undefined, dumpFiles: 1, dumpSize: 4}}});
+});
+
 test('an archive of the system\'s own tar is proved, long names included', async t => {
 	const folder = await makeTemporaryFolder(t);
-	const names = [`juju-backup/${'deep/'.repeat(30)}file.bson`, `juju-backup/${'n'.repeat(200)}`, 'juju-backup/metadata.json'];
+	const names = [`juju-backup/dump/${'deep/'.repeat(30)}file.bson`, `juju-backup/${'n'.repeat(200)}`, 'juju-backup/metadata.json'];
 	for (const name of names) {
 		await fs.mkdir(path.join(folder, path.dirname(name)), {recursive: true});
 	}
@@ -55,12 +85,12 @@ test('an archive of the system\'s own tar is proved, long names included', async
 test('sizes and paths beyond the fields of a header are read', async t => {
 	const backup = await proveBytes(t, gzipSync(makeTar([
 		{
-			name: 'dump', prefix: 'juju-backup', content: 'x'.repeat(600), hasBinarySize: true,
+			name: 'a.bson', prefix: 'juju-backup/dump', content: 'x'.repeat(600), hasBinarySize: true,
 		},
 		{name: 'pax', type: 'g', content: '19 comment=whatever\n'},
 		{name: 'last'},
 	])));
-	t.deepEqual(backup.kind === 'made' ? backup.proof.entries : backup, ['juju-backup/dump', 'last']);
+	t.deepEqual(backup.kind === 'made' ? backup.proof.entries : backup, ['juju-backup/dump/a.bson', 'last']);
 });
 
 test('an archive that is cut short anywhere is not whole', async t => {

@@ -11,7 +11,10 @@ const entries = fc.array(fc.record({
 test('names are the same however the archive is cut into chunks', t => {
 	fc.assert(fc.property(entries, fc.array(fc.integer({min: 1, max: 3000}), {minLength: 1}), (list, sizes) => {
 		const tar = makeTar(list);
-		const reader = createTarReader();
+		const told: unknown[] = [];
+		const reader = createTarReader(entry => {
+			told.push(entry);
+		});
 		let offset = 0;
 		for (let index = 0; offset < tar.length; index += 1) {
 			const size = sizes[index % sizes.length] ?? 1;
@@ -20,6 +23,7 @@ test('names are the same however the archive is cut into chunks', t => {
 		}
 
 		t.deepEqual(reader.finish(), {names: list.map(({name}) => name), count: list.length});
+		t.deepEqual(told, list.map(({name, content}) => ({name, size: new TextEncoder().encode(content).length})));
 	}), {numRuns: 50});
 });
 

@@ -1,5 +1,6 @@
 import {type Case, type Finding, type Situation} from '../case.js';
 import {agentTooOld} from './agent-too-old.js';
+import {binariesMissing} from './binaries-missing.js';
 import {controllerUnreachable} from './controller-unreachable.js';
 import {hookFailed} from './hook-failed.js';
 import {machineAgentDown} from './machine-agent-down.js';
@@ -16,6 +17,7 @@ export const cases: readonly Case[] = [
 	unitAgentLost,
 	controllerUnreachable,
 	upgradeStuck,
+	binariesMissing,
 ];
 
 const byId = new Map(cases.map(entry => [entry.id, entry]));

@@ -1,17 +1,22 @@
 import {
 	type BackupProof,
 	type Check,
+	type Evidence,
 	type PrepareFacts,
 	type Remedy,
 } from '../check.js';
 import {isAtLeast, parseBinaryVersion} from '../version.js';
 import {countOf, sizeOf, spanOf} from '../words.js';
+import {keepInstead} from './keep-instead.js';
 import {needsNothing, toResult, type Verdict} from './verdict.js';
 
 const check = {id: 'backup-made', title: 'Backup of the controller'};
 
 /** Typed in full by an operator who goes on without a backup. */
 export const withoutBackupPhrase = 'no backup';
+
+/** Milliseconds after which too much has happened in a cloud that only the backup could give back. */
+const oldAfter = 24 * 3_600_000;
 
 /**
 Why Juju cannot back this controller up; undefined where it can.
@@ -52,24 +57,63 @@ const acknowledge = (reason: string): Remedy => ({
 	action: {type: 'acknowledge', phrase: withoutBackupPhrase},
 });
 
-const judgeProof = ({file, size, sha256, entries, at}: BackupProof, now: number): Verdict => ({
-	title: `Backup made, ${sizeOf(size)}, ${spanOf(now - at)} ago`,
-	result: 'pass',
-	evidence: [
-		{source: 'backup', text: file, at},
-		{source: 'backup', text: `sha256 ${sha256}`, at},
-		...(entries.length === 0 ? [] : [{source: 'backup', text: `It holds ${countOf(entries.length, 'file')}, and was read to its end.`, at}]),
-	],
-});
+/** Backups say which controller and version they are of since 1.21 (juju `state/backups/archive.go`: an archive without is taken for one of 1.20). */
+const hasMetadata = (version: string): boolean => {
+	const parsed = parseBinaryVersion(version);
+	return parsed === undefined || isAtLeast(parsed, 1, 21);
+};
+
+const contentsOf = ({contents}: BackupProof): readonly string[] => (contents
+	? [
+		contents.metadata === undefined ? 'It holds no metadata, as those of Juju up to 1.20.' : `Its metadata: ${contents.metadata}`,
+		`Its dump of the database: ${countOf(contents.dumpFiles, 'file')}, ${sizeOf(contents.dumpSize)}.`,
+	]
+	: []);
+
+const evidenceOf = (proof: BackupProof, now: number): readonly Evidence[] => {
+	const {file, sha256, size, entries, madeAt, at} = proof;
+	return [
+		file,
+		`${sizeOf(size)}, sha256 ${sha256}`,
+		...contentsOf(proof),
+		...(entries.length === 0 ? [] : [`It holds ${countOf(entries.length, 'file')}, and was read to its end.`]),
+		...(madeAt === undefined ? [] : [`It is ${spanOf(now - madeAt)} old.`]),
+	].map(text => ({source: 'backup', text, at}));
+};
+
+const judgeProof = (proof: BackupProof, {now, target}: PrepareFacts, remedies: readonly Remedy[]): Verdict => {
+	const {size, contents, madeAt, at} = proof;
+	const age = now - (madeAt ?? at);
+	const evidence = evidenceOf(proof, now);
+	if (contents && contents.metadata === undefined && hasMetadata(target.controllerVersion)) {
+		return {
+			title: 'The backup holds no metadata',
+			result: 'block',
+			evidence,
+			consequence: `Juju ${target.controllerVersion} writes metadata into its backups; without it nothing says of what this one is.`,
+			remedies,
+		};
+	}
+
+	return age > oldAfter
+		? {
+			title: `The backup is ${spanOf(age)} old`,
+			result: 'warn',
+			evidence,
+			consequence: 'What has been changed since then is not in it.',
+			remedies: remedies.filter(({id}) => id === makeBackup.id),
+		}
+		: {title: `Backup made, ${sizeOf(size)}, ${spanOf(age)} ago`, result: 'pass', evidence};
+};
 
 const judge = (facts: PrepareFacts): Verdict => {
 	const {backup, now} = facts;
 	const impossible = explainImpossible(facts);
-	const remedies = impossible === undefined ? [makeBackup, acknowledge('There is none from this run.')] : [acknowledge(impossible)];
+	const remedies = impossible === undefined ? [makeBackup, acknowledge('There is none from this run.')] : [acknowledge(impossible), keepInstead(facts)];
 	const consequence = 'An upgrade cannot be taken back. Without a backup a failed one can cost the controller.';
 	switch (backup.kind) {
 		case 'made': {
-			return judgeProof(backup.proof, now);
+			return judgeProof(backup.proof, facts, remedies);
 		}
 
 		case 'making': {
@@ -82,7 +126,7 @@ const judge = (facts: PrepareFacts): Verdict => {
 				result: 'warn',
 				evidence: [{source: 'operator', text: 'Accepted by typing the phrase.', at: backup.at}],
 				consequence,
-				remedies: impossible === undefined ? [makeBackup] : [],
+				remedies: [impossible === undefined ? makeBackup : keepInstead(facts)],
 			};
 		}
 

@@ -6,9 +6,11 @@ import {
 	type Remedy,
 } from '../check.js';
 import {modelKey, type Intent, type ModelReference} from '../intent.js';
-import {adviseRemedy, askAgain, performRemedy} from '../make-remedy.js';
-import {isSameVersionText} from '../version.js';
+import {adviseRemedy, askAgain} from '../make-remedy.js';
+import {offlineRemedies} from '../offline-remedies.js';
+import {isNewer, isSameVersionText, parseBinaryVersion} from '../version.js';
 import {countOf} from '../words.js';
+import {explainNoUpgrade} from './explain-no-upgrade.js';
 import {
 	toResult,
 	upgradedModels,
@@ -27,16 +29,6 @@ const previewOf = (facts: PrepareFacts, model: ModelReference): Intent => {
 /** A model above its controller is refused, so a model can be tried only once its controller has the version. */
 const canBeTried = (facts: PrepareFacts, model: ModelReference): boolean =>
 	isController(facts, model) || !facts.target.upgradesController;
-
-const synchronise = ({render, target: {controller, version}}: PrepareFacts): Remedy => performRemedy(render, {
-	id: 'synchronise-binaries',
-	title: `Copy the binaries of ${version} to the controller`,
-	risk: 'safe',
-	explanation: 'This client fetches them from the stream and gives them to the controller; for controllers without a way to the internet.',
-	cost: 'some hundred megabytes from here to the controller',
-	undo: 'nothing to undo: binaries that are not used do no harm',
-	reference: 'Juju documentation, offline upgrades; juju/juju#19844',
-}, [{type: 'synchronise-binaries', controller, version}]);
 
 const currentVersion = (facts: PrepareFacts, model: ModelReference): string | undefined =>
 	isController(facts, model) ? facts.controller.value?.version ?? facts.target.controllerVersion : facts.statuses[modelKey(model)]?.value?.version;
@@ -84,16 +76,31 @@ const remediesOf = (facts: PrepareFacts, model: ModelReference, failure: Refused
 	}
 
 	const advice = failure.advice === undefined ? [] : [adviseRemedy({id: 'heed-advice', title: 'What to do about it', explanation: failure.advice}, [failure.advice])];
-	return refusal?.kind === 'binaries-missing' ? [synchronise(facts), ...advice, askAgain] : [...advice, askAgain];
+	return refusal?.kind === 'binaries-missing' ? [...offlineRemedies(facts)] : [...advice, askAgain];
 };
+
+/** What an offline cloud is, in half a sentence. */
+const offlineReason = 'the controller cannot get the binaries: it has no way to the internet, its mirror lags, or its stream has other versions.';
+
+const consequenceOf = ({refusal}: RefusedFailure): string => (refusal?.kind === 'binaries-missing'
+	? `Juju says so where ${offlineReason} The real command would be refused too.`
+	: 'The real command would be refused for the same reason.');
 
 const judgeFailure = (facts: PrepareFacts, model: ModelReference, failure: RefusedFailure): Verdict => ({
 	title: failure.kind === 'refused' ? titleOf(failure) : 'The dry run gave no answer',
 	result: failure.kind === 'refused' ? 'block' : 'unknown',
 	evidence: evidenceOf(failure),
-	consequence: failure.kind === 'refused' ? 'The real command would be refused for the same reason.' : 'Whether Juju would take this upgrade is not known.',
+	consequence: failure.kind === 'refused' ? consequenceOf(failure) : 'Whether Juju would take this upgrade is not known.',
 	remedies: remediesOf(facts, model, failure),
 });
+
+const isLowerVersion = (version: string, current: string | undefined): boolean => {
+	const wanted = parseBinaryVersion(version);
+	const running = parseBinaryVersion(current ?? '');
+	return wanted !== undefined && running !== undefined && isNewer(running, wanted);
+};
+
+const offlineSentence = `Juju says so too where ${offlineReason} The real command would change nothing.`;
 
 /**
 "no upgrades available" comes with exit code 0 also where binaries are missing or the version is lower, and 4.0 offers the version that runs already
@@ -108,23 +115,20 @@ const judgePreview = (facts: PrepareFacts, model: ModelReference, {preview, at}:
 		return {title: `Dry run accepted: ${version}`, result: 'pass', evidence: [...evidence, rest]};
 	}
 
+	const reading = preview.bestVersion === undefined ? [{source: 'versions', text: explainNoUpgrade(version, current), at}] : [];
 	if (current !== undefined && isSameVersionText(current, version)) {
-		return {title: `Already at ${version}`, result: 'pass', evidence};
+		return {title: `Already at ${version}`, result: 'pass', evidence: [...evidence, ...reading]};
 	}
 
+	const isLower = isLowerVersion(version, current);
 	return {
 		title: preview.bestVersion === undefined ? `Juju sees no upgrade to ${version}` : `Juju would take ${preview.bestVersion}, not ${version}`,
 		result: 'block',
-		evidence: [...evidence, {source: 'versions', text: `It runs ${current ?? 'an unknown version'}, ${version} is wanted.`, at}],
-		consequence: 'Juju says so too where it cannot get the binaries. The real command would change nothing.',
-		remedies: [synchronise(facts), adviseRemedy({
-			id: 'look-at-stream', title: 'Look at the stream and the network', explanation: 'The controller itself must be able to fetch the binaries.',
-		}, [
-			`juju model-config -m ${modelKey(facts.controllerModel)} agent-stream`,
-			`juju model-config -m ${modelKey(facts.controllerModel)} agent-metadata-url`,
-			'',
-			'Without a mirror the controller must reach https://streams.canonical.com.',
-		]), askAgain],
+		evidence: [...evidence, {source: 'versions', text: `It runs ${current ?? 'an unknown version'}, ${version} is wanted.`, at}, ...reading],
+		consequence: isLower
+			? 'Juju never goes back to a lower version. The real command would change nothing.'
+			: offlineSentence,
+		remedies: isLower ? [askAgain] : offlineRemedies(facts),
 	};
 };
 

@@ -26,8 +26,7 @@ const troubleOf = ({id, status}: ControllerMember, facts: PrepareFacts): string 
 		return agent.state;
 	}
 
-	const word = status ?? agent?.memberStatus;
-	return word === undefined || ['ha-enabled', 'has-vote'].includes(word) ? undefined : word;
+	return [status, agent?.memberStatus].find(word => word !== undefined && !['ha-enabled', 'has-vote'].includes(word));
 };
 
 const judge = (facts: PrepareFacts, {members, isKubernetes}: ControllerDetails, at: number | undefined): Verdict => {

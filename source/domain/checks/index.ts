@@ -2,22 +2,31 @@ import {type Check, type CheckResult, type PrepareFacts} from '../check.js';
 import {accessSufficient} from './access-sufficient.js';
 import {agentsAtModelVersion} from './agents-at-model-version.js';
 import {backupMade} from './backup-made.js';
+import {basesSupported} from './bases-supported.js';
+import {blockerChecks} from './blockers.js';
 import {changesEnabled} from './changes-enabled.js';
+import {charmsFromCharmhub} from './charms-from-charmhub.js';
 import {clientCompatible} from './client-compatible.js';
+import {controllerCharmCurrent} from './controller-charm-current.js';
 import {controllerReachable} from './controller-reachable.js';
 import {copiesMade} from './copies-made.js';
 import {dryRunAccepted} from './dry-run-accepted.js';
 import {highAvailabilityComplete} from './high-availability-complete.js';
+import {machineUpgradesFinished} from './machine-upgrades-finished.js';
 import {modelAlive} from './model-alive.js';
 import {noAgentDown} from './no-agent-down.js';
+import {noMachinePending} from './no-machine-pending.js';
 import {noUnitInError} from './no-unit-in-error.js';
 import {noUnitLost} from './no-unit-lost.js';
 import {noUpgradeRunning} from './no-upgrade-running.js';
+import {relationsAcrossModels} from './relations-across-models.js';
+import {releaseSound} from './release-sound.js';
 
 /** All pre-flight checks, in the order in which a person would look. */
 export const checks: readonly Check[] = [
 	controllerReachable,
 	clientCompatible,
+	releaseSound,
 	accessSufficient,
 	modelAlive,
 	highAvailabilityComplete,
@@ -26,8 +35,15 @@ export const checks: readonly Check[] = [
 	noAgentDown,
 	noUnitLost,
 	noUnitInError,
+	noMachinePending,
 	agentsAtModelVersion,
+	machineUpgradesFinished,
+	basesSupported,
+	charmsFromCharmhub,
+	controllerCharmCurrent,
+	relationsAcrossModels,
 	dryRunAccepted,
+	...blockerChecks,
 	backupMade,
 	copiesMade,
 ];

@@ -10,7 +10,7 @@ import {makeSituation, refusedUpgrade, withStatus} from '../../_helpers/make-sit
 import {controllerModelReference, makeAgent, testTime} from '../../_helpers/make-state.js';
 
 test('the ids are stable: scripts name them', t => {
-	t.deepEqual(cases.map(({id}) => id), ['machine-agent-down', 'hook-failed', 'agent-too-old', 'upgrade-failed', 'unit-agent-lost', 'controller-unreachable', 'upgrade-stuck']);
+	t.deepEqual(cases.map(({id}) => id), ['machine-agent-down', 'hook-failed', 'agent-too-old', 'upgrade-failed', 'unit-agent-lost', 'controller-unreachable', 'upgrade-stuck', 'binaries-missing']);
 	t.is(findCase('hook-failed')?.title, 'A hook failed');
 	t.is(findCase('nothing'), undefined);
 });

@@ -39,13 +39,22 @@ test('a dry run that means the wanted version passes, and says what it does not 
 test('"no upgrades available" is good only where the version runs already', t => {
 	const nothing = {bestVersion: undefined, text: 'no upgrades available'};
 	t.like(judge(nothing), {result: 'block', title: 'Juju sees no upgrade to 3.6.28'});
+	t.regex(judge(nothing).evidence.at(-1)?.text ?? '', /^Not up to date: 3\.6\.28 is released, so its binaries are missing here/v);
 	t.like(judge(nothing, {controller: makeKnown(makeDetails({version: '3.6.28'}))}), {result: 'pass', title: 'Already at 3.6.28'});
 });
 
 test('another version than the wanted one blocks: 4.0 offers the one that runs', t => {
 	const result = judge({bestVersion: '3.6.4', text: 'best version:\n    3.6.4'});
 	t.like(result, {result: 'block', title: 'Juju would take 3.6.4, not 3.6.28'});
-	t.deepEqual(idsOf(result), ['synchronise-binaries', 'look-at-stream', 'ask-again']);
+	t.deepEqual(idsOf(result), ['synchronise-binaries', 'carry-binaries', 'look-at-stream', 'ask-again']);
+	t.regex(result.consequence ?? '', /no way to the internet/v);
+});
+
+test('a lower version is not missing: nothing is offered but to ask again', t => {
+	const result = judge({bestVersion: undefined, text: 'no upgrades available'}, {controller: makeKnown(makeDetails({version: '3.6.29'}))});
+	t.is(result.result, 'block');
+	t.regex(result.consequence ?? '', /never goes back/v);
+	t.deepEqual(idsOf(result), ['ask-again']);
 });
 
 test('blockers are listed reason by reason', t => {
@@ -59,6 +68,7 @@ test('missing binaries can be brought to the controller', t => {
 	const result = judgeRefusal({kind: 'binaries-missing'});
 	t.is(result.title, 'The binaries of that version are not to be had');
 	t.is(idsOf(result)[0], 'synchronise-binaries');
+	t.regex(result.consequence ?? '', /no way to the internet/v);
 });
 
 test('agents that are too old lead to their case', t => {

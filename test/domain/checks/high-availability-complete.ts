@@ -37,6 +37,11 @@ test('the agent of a member in 4.0 speaks for it', t => {
 	t.like(judge([undefined, undefined, undefined], [makeAgent('0'), makeAgent('1', {condition: 'down'}), makeAgent('2')]), {result: 'block', evidence: [{text: 'Controller 1: down'}]});
 });
 
+test('a member that show-controller calls good but whose machine has no vote yet blocks', t => {
+	const agents = [makeAgent('0', {memberStatus: 'has-vote'}), makeAgent('1', {memberStatus: 'adding-vote'}), makeAgent('2', {memberStatus: 'has-vote'})];
+	t.like(judge(['ha-enabled', 'ha-enabled', 'ha-enabled'], agents), {result: 'block', evidence: [{text: 'Controller 1: adding-vote'}]});
+});
+
 test('an even number is a warning', t => {
 	t.is(judge(['ha-enabled', 'ha-enabled']).result, 'warn');
 });
