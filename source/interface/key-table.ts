@@ -1,3 +1,4 @@
+import {expiredLogin} from '../state/log-in.js';
 import {selectFindings} from '../state/selectors.js';
 import {type ActionId, type State} from '../state/state.js';
 import {type KeyName} from './key-name.js';
@@ -74,6 +75,9 @@ export const keyTable: readonly Binding[] = [
 		actions: {...moves, ...letterMoves}, surfaces: texts.filter(surface => surface !== 'help'), name: '↑↓', label: 'scroll', description: 'Scrolls; Page Up, Page Down, Home and End go further',
 	},
 	{
+		actions: {up: 'up', down: 'down'}, surfaces: ['version'], name: '↑↓', label: 'move', description: 'Moves among the versions that are known; drops what was typed',
+	},
+	{
 		actions: moves, surfaces: ['help'], name: '↑↓', label: 'scroll', description: 'Scrolls',
 	},
 	{
@@ -119,6 +123,10 @@ export const keyTable: readonly Binding[] = [
 	letter('r', 'ask-again', {label: undefined, surfaces: tables, description: 'Asks for the status now'}),
 	letter('o', 'other-version', {label: 'other version', surfaces: ['models'], description: 'Takes a version of your own'}),
 	letter('o', 'other-version', {label: undefined, surfaces: ['controllers'], description: 'Takes a version of your own, once a controller is chosen'}),
+	{
+		...letter('i', 'log-in', {label: 'log in', surfaces: ['controllers', 'models'], description: 'Hands the terminal to juju login where a login has expired'}),
+		isUseful: state => expiredLogin(state) !== undefined,
+	},
 	letter('i', 'ignore', {label: 'ignore', surfaces: ['prepare'], description: 'Lets a check pass by name; it is recorded'}),
 	letter('n', 'next', {label: 'next', surfaces: ['prepare'], description: 'Goes on to the plan'}),
 	letter('n', 'next', {label: 'skip', surfaces: ['perform-refused'], description: 'Goes on to the next step without this one'}),

@@ -53,6 +53,8 @@ export type Controller = {
 	version: string;
 	mongoVersion: string | undefined;
 	user: string;
+	/** The client has to log in again before anything is answered. */
+	isLoginExpired?: boolean;
 	/** The client's user, on the controller. */
 	access: 'login' | 'add-model' | 'superuser';
 	currentModel: string | undefined;

@@ -11,6 +11,7 @@ import {askFor, keepAnswer} from './knowledge.js';
 import {endStep} from './perform-stage.js';
 import {askForNeeds} from './prepare-stage.js';
 import {endRemedy} from './follow-remedy.js';
+import {afterLogIn} from './log-in.js';
 import {remedyPrefix} from './remedies.js';
 import {chain, only, pushOverlay} from './result.js';
 import {
@@ -150,6 +151,33 @@ const afterCopies = (state: State, {intent, answer}: Answered): State => (intent
 	? {...state, copies: {...state.copies, [modelKey(intent.model)]: answer.ok ? 'made' : 'failed'}}
 	: state);
 
+/** A dry run with another version in mind, asked for before Prepare was opened, says nothing about the wanted one. */
+const isOutdated = (state: State, intent: Intent): boolean => state.stage.name === 'prepare'
+	&& (intent.type === 'preview-controller-upgrade' || intent.type === 'preview-model-upgrade')
+	&& intent.version !== state.target?.version;
+
+/** What these have changed was asked before: Prepare asks for it anew. A lock refuses dry runs too. */
+const forgetChanged = (state: State, {intent, answer}: Answered): State => {
+	if (!answer.ok || state.stage.name !== 'prepare') {
+		return state;
+	}
+
+	switch (intent.type) {
+		case 'synchronise-binaries': {
+			return {...state, previews: {}};
+		}
+
+		case 'enable-commands':
+		case 'log-in': {
+			return {...state, previews: {}, disabledCommands: {}};
+		}
+
+		default: {
+			return state;
+		}
+	}
+};
+
 const afterBackup = (state: State, {intent, answer}: Answered): Update => {
 	if (intent.type !== 'create-backup') {
 		return only(state);
@@ -182,6 +210,10 @@ const takeFacts = (state: State, {intent, answer}: Answered): Update => {
 			return state.stage.name === 'target' ? takeAskedVersion(state) : only(state);
 		}
 
+		case 'log-in': {
+			return answer.ok ? afterLogIn(state, intent.controller) : only({...state, notice: answer.failure.message});
+		}
+
 		default: {
 			return only(state);
 		}
@@ -193,10 +225,14 @@ An answer of Juju: kept as a fact, held as evidence where it is a refusal, and p
 */
 export const takeAnswer = (state: State, message: Answered): Update => {
 	const {intent, answer, at} = message;
+	if (isOutdated(state, intent)) {
+		return only(state);
+	}
+
 	const kept = keepAnswer(state, intent, {answer, at});
 	const judged = answer.ok ? dropFailures(kept, intent) : (isEvidence(intent) ? keepFailure(kept, intent, {failure: answer.failure, at}) : kept);
 	return chain(
-		takeFacts(afterCopies(judged, message), message),
+		takeFacts(forgetChanged(afterCopies(judged, message), message), message),
 		current => afterBackup(current, message),
 		current => endStep(current, intent, answer),
 		current => (message.id.startsWith(remedyPrefix) ? afterRemedy(current, message) : only(current)),

@@ -2,7 +2,7 @@ import {cases, findCase} from '../domain/cases/index.js';
 import {type Case, type Finding} from '../domain/case.js';
 import {type Remedy} from '../domain/check.js';
 import {modelKey} from '../domain/intent.js';
-import {takeVersion} from './choose-version.js';
+import {actOnVersion} from './version-actions.js';
 import {answerQuestion} from './answer-question.js';
 import {chooseRemedy, linesOf, replaceCase} from './remedies.js';
 import {
@@ -152,13 +152,6 @@ const actOnLog = (state: State, overlay: Open<'log'>, {action, limit}: {readonly
 	}
 };
 
-const confirmVersion = (state: State, overlay: Open<'version'>): Update => {
-	const taken = takeVersion(state, overlay.typed.trim());
-	return taken.ok
-		? only({...popOverlay(taken.state), notice: taken.state.version?.reason})
-		: only(replaceTop(state, {...overlay, problem: `${taken.problem} ${taken.advice}`}));
-};
-
 const actOnAgent = (state: State, overlay: Open<'agent'>, options: {readonly action: ActionId; readonly limit: number}): Update => {
 	switch (options.action) {
 		case 'ask-again': {
@@ -221,7 +214,7 @@ export const actOnOverlay = (state: State, overlay: Overlay, options: {readonly 
 		}
 
 		case 'version': {
-			return action === 'confirm' ? confirmVersion(state, overlay) : only(state);
+			return actOnVersion(state, overlay, action);
 		}
 
 		case 'question': {

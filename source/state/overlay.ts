@@ -39,7 +39,8 @@ export type Overlay =
 	| {readonly name: 'case'; readonly case: string; readonly finding: Finding | undefined; readonly cursor: number; readonly outcome: RemedyOutcome | undefined; readonly top: number}
 	/** Remedies of a check. */
 	| {readonly name: 'remedies'; readonly check: string; readonly subject: string; readonly cursor: number}
-	| {readonly name: 'version'; readonly typed: string; readonly problem: string | undefined}
+	/** `cursor`: among the versions that are known; what is typed goes before it. */
+	| {readonly name: 'version'; readonly typed: string; readonly cursor: number; readonly problem: string | undefined}
 	| {readonly name: 'text'; readonly title: string; readonly lines: readonly string[]; readonly top: number}
 	| {readonly name: 'question'; readonly question: Question};
 

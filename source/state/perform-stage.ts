@@ -4,6 +4,7 @@ import {modelKey, type Intent} from '../domain/intent.js';
 import {type Plan, type PlanStep} from '../domain/plan.js';
 import {type Observation} from '../domain/progress.js';
 import {isSameVersionText} from '../domain/version.js';
+import {keepFailure} from './failures.js';
 import {askFor, intentId} from './knowledge.js';
 import {type Observed} from './observed.js';
 import {notice, only, withEffects} from './result.js';
@@ -154,8 +155,11 @@ export const endStep = (state: State, intent: Intent, answer: Answer): Update =>
 		return only(state);
 	}
 
-	const failure = answer.ok ? judgeOutcome(state, intent, answer.value as UpgradeOutcome) : answer.failure;
-	return failure ? only({...state, isLeaving: false, stage: {...stage, step: {phase: 'refused', failure}}}) : enterStep(state, stage.plan, stage.index + 1);
+	const judged = answer.ok ? judgeOutcome(state, intent, answer.value as UpgradeOutcome) : undefined;
+	const failure = answer.ok ? judged : answer.failure;
+	// What Juju did not call a failure is one for the catalogue all the same.
+	const kept = judged ? keepFailure(state, intent, {failure: judged, at: state.now}) : state;
+	return failure ? only({...kept, isLeaving: false, stage: {...stage, step: {phase: 'refused', failure}}}) : enterStep(state, stage.plan, stage.index + 1);
 };
 
 /**

@@ -195,12 +195,15 @@ export const actOnPrepare = (state: State, stage: PrepareStage, action: ActionId
 		}
 
 		case 'back': {
-			return only({
+			const controller = state.target?.controller ?? '';
+			// The dry runs of the checks had the wanted version in mind: what Juju would choose by itself is asked anew.
+			return askFor({
 				...state,
+				previews: {},
 				stage: {
-					name: 'target', step: 'models', controller: state.target?.controller ?? '', cursor: 0,
+					name: 'target', step: 'models', controller, cursor: 0,
 				},
-			});
+			}, [{type: 'preview-controller-upgrade', controller}]);
 		}
 
 		default: {

@@ -173,7 +173,7 @@ export type ActionId =
 	| 'up' | 'down' | 'page-up' | 'page-down' | 'top' | 'bottom'
 	| 'confirm' | 'back' | 'quit' | 'interrupt' | 'next'
 	| 'help' | 'log' | 'troubleshoot' | 'ask-again' | 'ignore' | 'toggle' | 'other-version' | 'save' | 'copy'
-	| 'filter' | 'sort' | 'quick-behind' | 'quick-down' | 'quick-error' | 'quick-all' | 'retry' | 'backup' | 'yes' | 'no';
+	| 'filter' | 'sort' | 'quick-behind' | 'quick-down' | 'quick-error' | 'quick-all' | 'retry' | 'backup' | 'log-in' | 'yes' | 'no';
 
 export type Message =
 	| {readonly type: 'started'}

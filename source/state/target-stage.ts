@@ -8,6 +8,7 @@ import {
 	takeVersion,
 } from './choose-version.js';
 import {askFor} from './knowledge.js';
+import {expiredLogin, explainLogIn, logIn} from './log-in.js';
 import {enterPrepare} from './prepare-stage.js';
 import {
 	chain,
@@ -199,6 +200,11 @@ export const actOnTarget = (state: State, stage: TargetStage, action: ActionId):
 	switch (action) {
 		case 'confirm':
 		case 'next': {
+			const expired = expiredLogin(state);
+			if (expired !== undefined) {
+				return notice(state, explainLogIn(state, expired));
+			}
+
 			return stage.step === 'controller' ? confirmController(state, stage) : confirmModels(state);
 		}
 
@@ -210,9 +216,15 @@ export const actOnTarget = (state: State, stage: TargetStage, action: ActionId):
 			return askAgain(state, stage);
 		}
 
+		case 'log-in': {
+			return logIn(state);
+		}
+
 		case 'other-version': {
 			return stage.step === 'models'
-				? only(pushOverlay(state, {name: 'version', typed: '', problem: undefined}))
+				? only(pushOverlay(state, {
+					name: 'version', typed: '', cursor: 0, problem: undefined,
+				}))
 				: notice(state, 'Choose a controller first.');
 		}
 

@@ -159,7 +159,12 @@ const overlaysOf = (state: State): Readonly<Record<string, Overlay>> => {
 		remedies: {
 			name: 'remedies', check: check?.id ?? '', subject: check?.subject ?? '', cursor: 1,
 		},
-		version: {name: 'version', typed: longWord, problem: longText},
+		version: {
+			name: 'version', typed: longWord, cursor: 0, problem: longText,
+		},
+		'versions known': {
+			name: 'version', typed: '', cursor: 1, problem: undefined,
+		},
 		text: {
 			name: 'text', title: longText, lines: ['', longText, ''], top: 1,
 		},

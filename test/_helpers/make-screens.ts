@@ -91,7 +91,11 @@ export const makeScreens = (): Readonly<Record<string, State>> => {
 			}],
 		},
 		help: {...waiting, overlays: [{name: 'help', filter: '', top: 0}]},
-		version: {...waiting, overlays: [{name: 'version', typed: '3.6', problem: undefined}]},
+		version: {
+			...waiting, overlays: [{
+				name: 'version', typed: '3.6', cursor: 0, problem: undefined,
+			}],
+		},
 		text: {
 			...waiting, overlays: [{
 				name: 'text', title: 'Advice', lines: ['One line.', 'Another line that is rather longer than the first one, so that it has to be broken somewhere.'], top: 0,

@@ -8,7 +8,9 @@ const withVersion = () => pushOverlay(makeState({
 	stage: {
 		name: 'target', step: 'models', controller: 'aws', cursor: 0,
 	},
-}), {name: 'version', typed: '', problem: undefined});
+}), {
+	name: 'version', typed: '', cursor: 0, problem: undefined,
+});
 
 const typedIn = (state: ReturnType<typeof withVersion>): string | undefined => {
 	const top = state.overlays.at(-1);

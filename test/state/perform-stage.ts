@@ -90,6 +90,7 @@ test('"no upgrades available" is a refusal while the model has another version',
 	const play = run().answer(upgrade, {ok: true, value: {claim: 'nothing', version: undefined, text: 'no upgrades available'}});
 	const {stage} = play.state();
 	t.true(stage.name === 'perform' && stage.step.phase === 'refused' && stage.step.failure.refusal?.kind === 'binaries-missing');
+	t.like(play.state().failures[0], {version: '3.6.28', failure: {refusal: {kind: 'binaries-missing'}, evidence: 'no upgrades available'}});
 });
 
 test('"no upgrades available" goes on where the model has the version already', t => {

@@ -4,6 +4,7 @@ import {
 	type Known,
 	unasked,
 } from '../../domain/answer.js';
+import {explainLogIn, isLoggedOut} from '../../state/log-in.js';
 import {type State} from '../../state/state.js';
 import {
 	fitWidth,
@@ -58,7 +59,7 @@ const machineCount = ({details, summary}: Row): number | undefined => {
 const stateCell = (row: Row): Cell => {
 	const {details} = row;
 	if (details.failure) {
-		return {text: `${symbols.bad} no answer`, tone: 'bad'};
+		return {text: `${symbols.bad} ${isLoggedOut(details.failure) ? 'log in' : 'no answer'}`, tone: 'bad'};
 	}
 
 	if (details.value === undefined) {
@@ -106,14 +107,15 @@ const columnsFor = (state: State, rows: readonly Row[]): readonly Column[] => [
 ];
 
 /** What keeps a controller from being upgraded, in sentences; the evidence too where it is the selected one. */
-const problemOf = (row: Row, isSelected: boolean): string | undefined => {
+const problemOf = (state: State, row: Row, isSelected: boolean): string | undefined => {
 	const {failure, value, at} = row.details;
 	const access = accessOf(row);
 	if (failure) {
 		const version = versionOf(row);
 		return [
-			failure.message,
-			...(failure.advice === undefined ? [] : [failure.advice]),
+			...(isSelected && isLoggedOut(failure)
+				? [explainLogIn(state, row.summary.name)]
+				: [failure.message, ...(failure.advice === undefined ? [] : [failure.advice])]),
 			...(version === undefined || at !== undefined ? [] : [`Last seen as ${version}.`]),
 			...(isSelected && failure.evidence !== '' ? [failure.evidence] : []),
 		].join(isSelected ? '\n' : ' ');
@@ -127,11 +129,11 @@ const problemOf = (row: Row, isSelected: boolean): string | undefined => {
 };
 
 /** Why controllers cannot be upgraded; all about the selected one stands first, since a small screen cuts the end. */
-const problemLines = (rows: readonly Row[], cursor: number, columns: number): readonly Line[] => {
+const problemLines = (state: State, {rows, cursor, columns}: {readonly rows: readonly Row[]; readonly cursor: number; readonly columns: number}): readonly Line[] => {
 	const width = fitWidth(rows.map(({summary}) => summary.name), {title: '', most: 16}) + 2;
 	const selected = rows[cursor];
 	return [...(selected ? [selected] : []), ...rows.filter(row => row !== selected)].flatMap(row => {
-		const problem = problemOf(row, row === selected);
+		const problem = problemOf(state, row, row === selected);
 		return problem === undefined
 			? []
 			: labelled({
@@ -159,7 +161,7 @@ const problemBlocks = (state: State, {rows, cursor, columns}: {readonly rows: re
 	space('above-problems'),
 	{lines: staleLines(state.controllers.failure, columns), least: 1, rank: 1},
 	{
-		lines: problemLines(rows, cursor, columns),
+		lines: problemLines(state, {rows, cursor, columns}),
 		least: 1,
 		rank: 2,
 		sign: hidden => line('problems-cut', span(`   ${symbols.ellipsis} ${hidden} more rows: choose a controller to see what is wrong with it.`, 'quiet')),

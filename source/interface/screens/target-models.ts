@@ -2,6 +2,7 @@ import {type ModelSummary} from '../../domain/answer.js';
 import {shortModelName, type ModelReference} from '../../domain/intent.js';
 import {isSameVersionText} from '../../domain/version.js';
 import {controllerPreview, modelVersion, runningVersion} from '../../state/choose-version.js';
+import {explainLogIn, isLoggedOut} from '../../state/log-in.js';
 import {controllerModel, statusOf} from '../../state/selectors.js';
 import {type ModelChoice, type State} from '../../state/state.js';
 import {
@@ -125,7 +126,9 @@ const versionLines = (state: State, columns: number): readonly Line[] => {
 const withoutModels = (state: State, columns: number): readonly Block[] => {
 	const {failure, isAsking, value} = state.models;
 	if (failure) {
-		return [...failureBlocks(failure, columns), whole([line('again', '   Press r to ask again.')])];
+		return isLoggedOut(failure)
+			? failureBlocks({...failure, message: explainLogIn(state, state.controller ?? ''), advice: undefined}, columns)
+			: [...failureBlocks(failure, columns), whole([line('again', '   Press r to ask again.')])];
 	}
 
 	return [whole(isAsking || value === undefined

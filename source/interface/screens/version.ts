@@ -1,14 +1,21 @@
 import {runningVersion} from '../../state/choose-version.js';
 import {type Overlay, type State} from '../../state/state.js';
+import {versionChoices, type VersionChoice} from '../../state/version-choices.js';
 import {type Area, type Line} from '../line.js';
 import {
-	blank,
 	bold,
 	line,
 	span,
 } from '../make-line.js';
 import {symbols} from '../symbols.js';
-import {fieldText, labelled, paragraph} from './text-parts.js';
+import {truncateText} from '../text-width.js';
+import {fitBlocks, space, whole} from './fit-blocks.js';
+import {
+	cursorMark,
+	fieldText,
+	labelled,
+	paragraph,
+} from './text-parts.js';
 import {type Page} from './text-page.js';
 
 const fact = (key: string, label: string, {text, columns}: {readonly text: string | undefined; readonly columns: number}): readonly Line[] =>
@@ -18,28 +25,66 @@ const fact = (key: string, label: string, {text, columns}: {readonly text: strin
 			key, label, text, columns, width: 12,
 		}));
 
-/**
-Asks for another version than the one that was chosen; says at once what is wrong with what was typed.
-*/
-export const versionPage = (state: State, {typed, problem}: Extract<Overlay, {name: 'version'}>, {columns}: Area): Page => ({
-	head: [
-		line('title', ' ', bold('Which version shall it be?')),
-		blank('below-title'),
-		line('field', '   Version  ', span(fieldText(typed, columns - 14), 'accent')),
-		...(problem === undefined
-			? []
-			: paragraph({
-				key: 'problem', text: `${symbols.bad} ${problem}`, columns, indent: 3, hang: 5, tone: 'bad',
-			})),
-		blank('below-field'),
-	],
-	list: [
-		...fact('running', 'Runs now', {text: runningVersion(state), columns}),
-		...fact('client', 'Client', {text: state.client?.text, columns}),
-		...fact('chosen', 'Chosen', {text: state.version === undefined ? undefined : `${state.version.text}. ${state.version.reason}`, columns}),
-	],
-	tail: [
-		blank('above-next'),
-		...paragraph({key: 'next', text: 'Type it in full, as 3.6.28, then press Enter. Esc goes back and keeps the version as it was.', columns}),
-	],
+const complaint = (key: string, text: string, columns: number): readonly Line[] => paragraph({
+	key, text: `${symbols.bad} ${text}`, columns, indent: 3, hang: 5, tone: 'bad',
 });
+
+const choiceLine = ({text, origin, problem}: VersionChoice, {isSelected, width, columns}: {readonly isSelected: boolean; readonly width: number; readonly columns: number}): Line => line(
+	`choice-${text}`,
+	cursorMark(isSelected),
+	span(text.padEnd(width + 2), problem === undefined ? 'accent' : 'quiet'),
+	span(truncateText(problem === undefined ? origin : `${origin}, not from here`, columns - width - 6), 'quiet'),
+);
+
+/** Why the version under the cursor, or why it cannot be. */
+const reasonLines = (choice: VersionChoice | undefined, columns: number): readonly Line[] => {
+	if (!choice) {
+		return [];
+	}
+
+	return choice.problem === undefined
+		? paragraph({
+			key: 'why', text: choice.reason, columns, indent: 3,
+		})
+		: complaint('why', choice.problem, columns);
+};
+
+/**
+Asks for another version than the one that was chosen: those that are known, Juju's own choice first, or one that is typed. What cannot be is said with what to do.
+*/
+export const versionPage = (state: State, {typed, cursor, problem}: Extract<Overlay, {name: 'version'}>, area: Area): Page => {
+	const {columns} = area;
+	const choices = versionChoices(state);
+	const width = Math.min(24, Math.max(0, ...choices.map(({text}) => text.length)));
+	const isListed = typed === '' && choices.length > 0;
+	return fitBlocks({
+		head: [
+			whole([line('title', ' ', bold('Which version shall it be?'))]),
+			space('below-title'),
+			whole([line('field', '   Version  ', span(fieldText(typed, columns - 14), 'accent'))]),
+			{
+				lines: problem === undefined ? [] : complaint('problem', problem, columns), least: 2, rank: 1,
+			},
+			space('below-field'),
+		],
+		list: choices.map((choice, index) => choiceLine(choice, {isSelected: isListed && index === cursor, width, columns})),
+		tail: [
+			space('above-why'),
+			{lines: isListed && problem === undefined ? reasonLines(choices[cursor], columns) : [], least: 1, rank: 1},
+			{
+				lines: [
+					...fact('running', 'Runs now', {text: runningVersion(state), columns}),
+					...fact('client', 'Client', {text: state.client?.text, columns}),
+					...fact('chosen', 'Chosen', {text: state.version === undefined ? undefined : `${state.version.text}. ${state.version.reason}`, columns}),
+				],
+				least: 0,
+				rank: 3,
+			},
+			space('above-next'),
+			{
+				lines: paragraph({key: 'next', text: 'Choose one and press Enter, or type one in full, as 3.6.28. Esc goes back and keeps the version as it was.', columns}), least: 1, rank: 2,
+			},
+		],
+		focus: isListed ? [cursor, cursor + 1] : undefined,
+	}, area);
+};

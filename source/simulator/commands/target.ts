@@ -58,6 +58,8 @@ export type ConnectOptions = {
 	readonly isAllowedWhenRestricted?: boolean;
 	/** `status` of 4.0 never gives up; older ones try three times. */
 	readonly attempts?: number;
+	/** `login` itself passes where a login has expired. */
+	readonly isLoggingIn?: boolean;
 };
 
 /**
@@ -66,10 +68,14 @@ Lets a command pass where the controller answers it now.
 Source: 3.6.28 `api/interface.go`, `apiserver/restrict_upgrades.go`; recorded silence of 4.0.17.
 
 @throws Silence while the client would still dial.
-@throws Refusal where it has dialled long enough, or the controller is busy with its database.
+@throws Refusal where it has dialled long enough, the controller is busy with its database, or the login has expired.
 */
-export const connect = (call: Call, controller: Controller, {prefix = '', isAllowedWhenRestricted = false, attempts = 1}: ConnectOptions = {}): void => {
+export const connect = (call: Call, controller: Controller, {prefix = '', isAllowedWhenRestricted = false, attempts = 1, isLoggingIn = false}: ConnectOptions = {}): void => {
 	const {state} = apiState(controller);
+	if (controller.isLoginExpired === true && !isLoggingIn && state !== 'silent') {
+		throw new Refusal(`${prefix}invalid entity name or password (unauthorized access)`);
+	}
+
 	if (state === 'up' || (state === 'restricted' && isAllowedWhenRestricted)) {
 		return;
 	}

@@ -158,6 +158,16 @@ const recipes: readonly Recipe[] = [
 		},
 	},
 	{
+		name: 'login-expired',
+		title: 'A login has expired',
+		description: 'The controller answers nothing before the user logs in again.',
+		spoil(cloud) {
+			for (const controller of cloud.controllers) {
+				controller.isLoginExpired = true;
+			}
+		},
+	},
+	{
 		name: 'no-access',
 		title: 'No right to upgrade',
 		description: 'The user may log in and read, and nothing else.',

@@ -34,6 +34,7 @@ test('the scenarios that scripts rely on exist, each once', t => {
 		'ha-member-down',
 		'no-binaries',
 		'no-access',
+		'login-expired',
 		'slow',
 	];
 	t.deepEqual(expected.filter(name => !names.includes(name)), []);
