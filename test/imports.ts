@@ -13,6 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	runtime: ['runtime', 'storage', 'state', 'domain', 'juju'],
 	storage: ['storage', 'state', 'domain', 'juju/mask'],
 	interface: ['interface', 'state', 'domain'],
+	output: ['output', 'state', 'domain'],
 	commands: ['commands', 'runtime', 'storage', 'interface', 'state', 'domain', 'juju', 'simulator', 'output'],
 };
 
@@ -25,6 +26,7 @@ const packagesOf: Readonly<Record<string, readonly string[]>> = {
 	runtime: ['node:', 'ink'],
 	storage: ['conf', 'node:'],
 	interface: ['ink', 'ink-select-input', 'react', 'string-width'],
+	output: [],
 	commands: ['node:'],
 };
 

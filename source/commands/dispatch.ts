@@ -4,6 +4,14 @@ import {parseOptions, UsageError, type Options} from './options.js';
 
 /** A command's own module is loaded when it is asked for, and nothing else. */
 const commands: Readonly<Record<string, (options: Options, rest: readonly string[]) => Promise<number>>> = {
+	async check(options, rest) {
+		const {runCheck} = await import('./check.js');
+		return runCheck(options, rest, {stdout: process.stdout, stderr: process.stderr, signals: true});
+	},
+	async plan(options, rest) {
+		const {runPlan} = await import('./plan.js');
+		return runPlan(options, rest, {stdout: process.stdout, stderr: process.stderr, signals: true});
+	},
 	async paths(options) {
 		const {printPaths} = await import('./paths.js');
 		return printPaths(options, process.stdout);
@@ -17,6 +25,16 @@ const commands: Readonly<Record<string, (options: Options, rest: readonly string
 			...(options.speed === undefined ? [] : ['--speed', String(options.speed)]),
 		], {stdout: process.stdout, stderr: process.stderr});
 	},
+};
+
+/** Commands with a result that `--format` and `--output` are about. */
+const commandsWithResult: ReadonlySet<string | undefined> = new Set(['check', 'plan']);
+
+const refuseResultOptions = ({format, output}: Options, name: string | undefined): void => {
+	const option = format === undefined ? 'output' : 'format';
+	if ((format !== undefined || output !== undefined) && !commandsWithResult.has(name)) {
+		throw new UsageError(`${name ?? 'The wizard'} takes no --${option}.`, 'It belongs to check and plan.');
+	}
 };
 
 /**
@@ -43,6 +61,7 @@ export const dispatchCommand = async (arguments_: readonly string[], packageVers
 		return 0;
 	}
 
+	refuseResultOptions(options, name);
 	if (name === undefined) {
 		const {runWizard} = await import('./wizard.js');
 		return runWizard(options, packageVersion);

@@ -6,6 +6,8 @@ type CommandRow = {readonly usage: string; readonly description: string};
 
 export const commandRows: readonly CommandRow[] = [
 	{usage: '(none)', description: 'The wizard'},
+	{usage: 'check', description: 'All pre-flight checks, once; changes nothing'},
+	{usage: 'plan', description: 'The whole plan: exact commands, risks; changes nothing'},
 	{usage: 'simulate [SCENARIO]', description: 'Start a simulated cloud and print how a second terminal gets a juju that speaks to it'},
 	{usage: 'paths', description: 'List where files are kept'},
 ];

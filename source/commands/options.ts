@@ -33,11 +33,15 @@ export const optionRows: readonly OptionRow[] = [
 	{name: 'simulate', value: '[SCENARIO]', description: 'Use the built-in simulator in place of a client'},
 	{name: 'seed', value: 'N', description: 'Chance in the simulator; the same number gives the same run'},
 	{name: 'speed', value: 'X', description: 'How fast time runs in the simulator, 1 to 1000'},
+	{name: 'format', value: 'F', description: 'Form of the result: text, json, markdown, and shell for plan'},
+	{
+		name: 'output', short: 'o', value: 'FILE', description: 'Where the result is written; else standard output',
+	},
 	{name: 'read-only', description: 'Nothing that changes the cloud can be run'},
 	{name: 'ascii', description: 'Draw with ASCII characters only'},
 	{name: 'no-color', description: 'No colours (also NO_COLOR)'},
 	{name: 'interval', value: 'D', description: 'Time between polls, as 2s or 1m; adaptive by default'},
-	{name: 'timeout', value: 'D', description: 'How long a controller may be silent, as 15m'},
+	{name: 'timeout', value: 'D', description: 'Until giving up, as 15m; in the wizard, on a silent controller'},
 	{
 		name: 'ignore-check', value: 'ID', isRepeatable: true, description: 'A failed check does not block; it is recorded',
 	},
@@ -57,6 +61,10 @@ export type Options = {
 	readonly simulate: string | undefined;
 	readonly seed: number;
 	readonly speed: number | undefined;
+	/** Of the result; each command says which it has. */
+	readonly format: string | undefined;
+	/** Path of the file for the result. */
+	readonly output: string | undefined;
 	readonly isReadOnly: boolean;
 	readonly isAscii: boolean;
 	readonly hasColors: boolean;
@@ -158,6 +166,8 @@ export const parseOptions = (arguments_: readonly string[]): Options => {
 		simulate: text('simulate'),
 		seed: parseNumber(text('seed') ?? '1', 'seed', {low: 0, high: 4_294_967_295}),
 		speed: text('speed') === undefined ? undefined : parseNumber(text('speed') ?? '', 'speed', {low: 0.01, high: 1000}),
+		format: nonEmpty(text('format'), 'format'),
+		output: nonEmpty(text('output'), 'output'),
 		isReadOnly: isOn('read-only'),
 		isAscii: isOn('ascii'),
 		hasColors: !isOn('no-color'),
