@@ -85,10 +85,9 @@ testProp('what differs one way round differs the other way round, and nothing el
 
 testProp('every agent that turned bad is named', [modelStatus, modelStatus], (t, before, after) => {
 	const worse = new Set(comparePictures(before, after).filter(({kind}) => kind === 'agent-worse').map(({subject}) => subject));
-	for (const agent of after.agents) {
+	const turnedBad = after.agents.filter(agent => {
 		const old = before.agents.find(({tag}) => tag === agent.tag);
-		t.true(!old || isBad(old.condition) || !isBad(agent.condition) || worse.has(agent.tag));
-	}
-
-	t.pass();
+		return old !== undefined && !isBad(old.condition) && isBad(agent.condition);
+	});
+	t.deepEqual(turnedBad.filter(({tag}) => !worse.has(tag)), []);
 });

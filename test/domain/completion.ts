@@ -61,9 +61,5 @@ testProp('no answer with a bad or an older agent satisfies the rule', [modelStat
 });
 
 testProp('an answer that does not satisfy the rule has a reason in words', [modelStatus], (t, status) => {
-	if (!isSatisfied(judged(status))) {
-		t.regex(explain(status), /^\S.{8,}\.$/v);
-	}
-
-	t.pass();
+	t.true(isSatisfied(judged(status)) || /^\S.{8,}\.$/v.test(explain(status)), explain(status));
 });

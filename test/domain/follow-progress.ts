@@ -139,8 +139,12 @@ const toObservations = (steps: ReadonlyArray<readonly [ModelStatus | undefined, 
 	});
 };
 
+/** The status of 1.25 tells no version of the model: there an agent at the version has to speak for it. */
+const isWanted = ({version: own, agents}: ModelStatus): boolean =>
+	own === version || (own === undefined && agents.some(agent => agent.version === version));
+
 const isGood = (each: Observation): boolean =>
-	each.ok && each.status.version === version && each.status.agents.every(({condition, version: own}) =>
+	each.ok && isWanted(each.status) && each.status.agents.every(({condition, version: own}) =>
 		!isBad(condition) && condition !== 'upgrading' && (own === undefined || own === version));
 
 testProp('complete means that the last answers, enough of them and over long enough, were all good', [fc.array(observation, {maxLength: 30})], (t, steps) => {
@@ -163,13 +167,13 @@ testProp('complete means that the last answers, enough of them and over long eno
 testProp('no run of observations completes with a bad agent in the last answer', [fc.array(observation, {maxLength: 30})], (t, steps) => {
 	const observations = toObservations(steps);
 	let progress = startProgress(version, begin);
-	for (const each of observations) {
-		const next = followProgress(progress, each);
-		t.false(!progress.isComplete && next.isComplete && !(each.ok && each.status.agents.every(({condition}) => !isBad(condition))));
-		progress = next;
-	}
-
-	t.pass();
+	const completing = observations.filter(each => {
+		const wasComplete = progress.isComplete;
+		progress = followProgress(progress, each);
+		return !wasComplete && progress.isComplete;
+	});
+	t.true(completing.length <= 1);
+	t.true(completing.every(each => each.ok && each.status.agents.every(({condition}) => !isBad(condition))));
 });
 
 testProp('time never runs backwards in what is remembered', [fc.array(observation, {maxLength: 30})], (t, steps) => {

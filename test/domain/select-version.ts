@@ -64,10 +64,5 @@ testProp('what is taken is never lower than what runs, nor another minor from 3.
 
 testProp('a refusal says what is wrong and what to do, each in a sentence', [versionText, versionText, versionText], (t, text, current, client) => {
 	const verdict = judge(text, current, client);
-	if (!verdict.ok) {
-		t.regex(verdict.problem, /^[0-9A-Z].+\.$/v);
-		t.regex(verdict.advice, /^[A-Z].+\.$/v);
-	}
-
-	t.pass();
+	t.true(verdict.ok || (/^[0-9A-Z].+\.$/v.test(verdict.problem) && /^[A-Z].+\.$/v.test(verdict.advice)), JSON.stringify(verdict));
 });
