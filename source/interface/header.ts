@@ -16,11 +16,14 @@ const modes: Readonly<Record<State['session']['mode'], Span>> = {
 	simulation: {text: 'SIMULATION', tone: 'busy', isBold: true},
 };
 
+/** A controller that has the version already goes nowhere, though its models may. */
+const wayOf = (from: string, to: string): string => from === to ? from : `${from} ${symbols.arrow} ${to}`;
+
 /** From which version to which; undefined while no controller is chosen. */
 const versions = (state: State): string | undefined => {
 	const {stage} = state;
 	if ('plan' in stage) {
-		return `${stage.plan.from} ${symbols.arrow} ${stage.plan.to}`;
+		return wayOf(stage.plan.from, stage.plan.to);
 	}
 
 	if (state.controller === undefined) {
@@ -30,7 +33,7 @@ const versions = (state: State): string | undefined => {
 	const from = state.target?.controllerVersion ?? state.details[state.controller]?.value?.version
 		?? state.controllers.value?.controllers.find(({name}) => name === state.controller)?.version;
 	const to = state.version?.text;
-	return from === undefined ? undefined : (to === undefined ? from : `${from} ${symbols.arrow} ${to}`);
+	return from === undefined ? undefined : (to === undefined ? from : wayOf(from, to));
 };
 
 const userOf = (state: State): string | undefined => (state.controller === undefined

@@ -72,7 +72,7 @@ const actOnFindings = (state: State, overlay: Open<'findings'>, action: ActionId
 	}
 
 	return only(pushOverlay(state, {
-		name: 'case', case: row.case.id, finding: row.kind === 'finding' ? row.finding : undefined, cursor: 0, outcome: undefined, top: 0,
+		name: 'case', case: row.case.id, finding: row.kind === 'finding' ? row.finding : undefined, cursor: 0, outcome: undefined,
 	}));
 };
 
@@ -163,10 +163,10 @@ const actOnAgent = (state: State, overlay: Open<'agent'>, options: {readonly act
 				subjects.includes(overlay.tag) && (model === undefined || modelKey(model) === modelKey(overlay.model)));
 			return only(finding
 				? pushOverlay(state, {
-					name: 'case', case: finding.case, finding, cursor: 0, outcome: undefined, top: 0,
+					name: 'case', case: finding.case, finding, cursor: 0, outcome: undefined,
 				})
 				: pushOverlay(state, {
-					name: 'findings', cursor: 0, filter: '', isFiltering: false, top: 0,
+					name: 'findings', cursor: 0, filter: '', isFiltering: false,
 				}));
 		}
 

@@ -35,8 +35,8 @@ export type Overlay =
 	| {readonly name: 'help'; readonly filter: string; readonly top: number}
 	| {readonly name: 'log'; readonly cursor: number; readonly isOpen: boolean; readonly top: number}
 	| {readonly name: 'agent'; readonly model: ModelReference; readonly tag: string; readonly top: number}
-	| {readonly name: 'findings'; readonly cursor: number; readonly filter: string; readonly isFiltering: boolean; readonly top: number}
-	| {readonly name: 'case'; readonly case: string; readonly finding: Finding | undefined; readonly cursor: number; readonly outcome: RemedyOutcome | undefined; readonly top: number}
+	| {readonly name: 'findings'; readonly cursor: number; readonly filter: string; readonly isFiltering: boolean}
+	| {readonly name: 'case'; readonly case: string; readonly finding: Finding | undefined; readonly cursor: number; readonly outcome: RemedyOutcome | undefined}
 	/** Remedies of a check. */
 	| {readonly name: 'remedies'; readonly check: string; readonly subject: string; readonly cursor: number}
 	/** `cursor`: among the versions that are known; what is typed goes before it. */

@@ -1,8 +1,7 @@
 import {enterStep} from './perform-stage.js';
 import {chain, notice, only} from './result.js';
-import {clamp, moveOf} from './scroll.js';
+import {scrollStage, type TextAction} from './scroll-stage.js';
 import {
-	type ActionId,
 	type Stage,
 	type State,
 	type Update,
@@ -13,13 +12,13 @@ type PlanStage = Extract<Stage, {name: 'plan'}>;
 /**
 Keys on the screen of Plan.
 */
-export const actOnPlan = (state: State, stage: PlanStage, {action, limit}: {readonly action: ActionId; readonly limit: number}): Update => {
-	const move = moveOf(action, 10);
-	if (move !== undefined) {
-		return only({...state, stage: {...stage, top: clamp(stage.top + move, 0, limit)}});
+export const actOnPlan = (state: State, stage: PlanStage, pressed: TextAction): Update => {
+	const scrolled = scrollStage(state, stage, pressed);
+	if (scrolled) {
+		return scrolled;
 	}
 
-	switch (action) {
+	switch (pressed.action) {
 		case 'confirm':
 		case 'next': {
 			if (stage.plan.steps.length === 0) {
@@ -37,7 +36,7 @@ export const actOnPlan = (state: State, stage: PlanStage, {action, limit}: {read
 		}
 
 		case 'back': {
-			return only({...state, stage: {name: 'prepare', cursor: 0, top: 0}});
+			return only({...state, stage: {name: 'prepare', cursor: 0}});
 		}
 
 		default: {

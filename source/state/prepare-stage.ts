@@ -69,7 +69,7 @@ export const enterPrepare = (state: State): Update => {
 		...state,
 		// What was asked with another version in mind says nothing about this one.
 		previews: {},
-		stage: {name: 'prepare', cursor: 0, top: 0},
+		stage: {name: 'prepare', cursor: 0},
 	};
 	return chain(
 		{state: opened, effects: [...lockFor(opened), {type: 'record', kind: 'target', value: opened.target}, {type: 'watch', models: targetModels(opened), interval: undefined}]},

@@ -106,7 +106,7 @@ const openCase = (state: State, action: Extract<Remedy['action'], {type: 'open-c
 
 	return findCase(action.case)
 		? only(pushOverlay(state, {
-			name: 'case', case: action.case, finding, cursor: 0, outcome: undefined, top: 0,
+			name: 'case', case: action.case, finding, cursor: 0, outcome: undefined,
 		}))
 		: notice(state, 'There is no such case.');
 };

@@ -110,7 +110,7 @@ export type Stage =
 	| {readonly name: 'start'; readonly phase: 'no-client'; readonly failure: RefusedFailure}
 	| {readonly name: 'target'; readonly step: 'controller'; readonly cursor: number}
 	| {readonly name: 'target'; readonly step: 'models'; readonly controller: string; readonly cursor: number}
-	| {readonly name: 'prepare'; readonly cursor: number; readonly top: number}
+	| {readonly name: 'prepare'; readonly cursor: number}
 	| {readonly name: 'plan'; readonly plan: Plan; readonly top: number; readonly savedTo: string | undefined}
 	| {readonly name: 'perform'; readonly plan: Plan; readonly index: number; readonly step: StepState}
 	| {readonly name: 'verify'; readonly plan: Plan; readonly index: number; readonly model: ModelReference; readonly top: number}

@@ -56,7 +56,7 @@ const openAnywhere = (state: State, action: ActionId): Update | undefined => {
 			return topOverlay(state)?.name === 'agent'
 				? undefined
 				: only(pushOverlay(state, {
-					name: 'findings', cursor: 0, filter: '', isFiltering: false, top: 0,
+					name: 'findings', cursor: 0, filter: '', isFiltering: false,
 				}));
 		}
 

@@ -2,10 +2,9 @@ import {judgeVerification, type Verification} from '../domain/judge-verification
 import {modelKey, type ModelReference} from '../domain/intent.js';
 import {enterStep} from './perform-stage.js';
 import {only} from './result.js';
-import {clamp, moveOf} from './scroll.js';
+import {scrollStage, type TextAction} from './scroll-stage.js';
 import {statusOf} from './selectors.js';
 import {
-	type ActionId,
 	type Stage,
 	type State,
 	type Update,
@@ -29,13 +28,13 @@ export const selectVerification = (state: State, model: ModelReference, version:
 /**
 Keys on the screen of Verify.
 */
-export const actOnVerify = (state: State, stage: VerifyStage, {action, limit}: {readonly action: ActionId; readonly limit: number}): Update => {
-	const move = moveOf(action, 10);
-	if (move !== undefined) {
-		return only({...state, stage: {...stage, top: clamp(stage.top + move, 0, limit)}});
+export const actOnVerify = (state: State, stage: VerifyStage, pressed: TextAction): Update => {
+	const scrolled = scrollStage(state, stage, pressed);
+	if (scrolled) {
+		return scrolled;
 	}
 
-	switch (action) {
+	switch (pressed.action) {
 		case 'confirm':
 		case 'next': {
 			const verdict = selectVerification(state, stage.model, stage.plan.to);

@@ -99,8 +99,8 @@ const stages: Readonly<Record<string, Partial<State> & {readonly stage: Stage}>>
 		models: {...unasked, failure},
 		version: undefined,
 	},
-	checks: {stage: {name: 'prepare', cursor: 3, top: 0}},
-	'checks without a target': {stage: {name: 'prepare', cursor: 0, top: 0}, target: undefined},
+	checks: {stage: {name: 'prepare', cursor: 3}},
+	'checks without a target': {stage: {name: 'prepare', cursor: 0}, target: undefined},
 	plan: {
 		stage: {
 			name: 'plan', plan: makePlan(), top: 3, savedTo: `/home/${longWord}/plan.json`,
@@ -133,7 +133,7 @@ const overlaysOf = (state: State): Readonly<Record<string, Overlay>> => {
 	const check = selectCheckResults(state).find(({remedies}) => remedies.length > 1);
 	const [finding] = selectFindings(state);
 	const opened = (id: string, cursor: number): Overlay => ({
-		name: 'case', case: id, finding: finding?.case === id ? finding : undefined, cursor, top: 0, outcome: {
+		name: 'case', case: id, finding: finding?.case === id ? finding : undefined, cursor, outcome: {
 			remedy: 'x', title: longText, phase: 'watching', since: testTime - 9000, clearAnswers: 1, text: longText,
 		},
 	});
@@ -150,10 +150,10 @@ const overlaysOf = (state: State): Readonly<Record<string, Overlay>> => {
 			name: 'agent', model: webModel, tag: 'machine-2', top: 0,
 		},
 		findings: {
-			name: 'findings', cursor: 4, filter: '', isFiltering: false, top: 0,
+			name: 'findings', cursor: 4, filter: '', isFiltering: false,
 		},
 		'findings searched': {
-			name: 'findings', cursor: 0, filter: longWord, isFiltering: true, top: 0,
+			name: 'findings', cursor: 0, filter: longWord, isFiltering: true,
 		},
 		...Object.fromEntries(cases.flatMap(({id}) => [0, 4].map(cursor => [`${id} ${cursor}`, opened(id, cursor)]))),
 		remedies: {

@@ -49,7 +49,7 @@ export const makeScreens = (): Readonly<Record<string, State>> => {
 				name: 'target', step: 'models', controller: 'aws', cursor: 1,
 			},
 		}),
-		prepare: makeState({stage: {name: 'prepare', cursor: 0, top: 0}}),
+		prepare: makeState({stage: {name: 'prepare', cursor: 0}}),
 		plan: makeState({
 			stage: {
 				name: 'plan', plan, top: 0, savedTo: undefined,
@@ -82,7 +82,7 @@ export const makeScreens = (): Readonly<Record<string, State>> => {
 		},
 		findings: {
 			...waiting, overlays: [{
-				name: 'findings', cursor: 0, filter: '', isFiltering: false, top: 0,
+				name: 'findings', cursor: 0, filter: '', isFiltering: false,
 			}],
 		},
 		log: {

@@ -2,7 +2,12 @@ import test from 'ava';
 import {drawHeader} from '../../source/interface/header.js';
 import {lineWidth} from '../../source/interface/make-line.js';
 import {makeScreens} from '../_helpers/make-screens.js';
-import {makeSession, makeState, makeWaitingState} from '../_helpers/make-state.js';
+import {
+	makePlan,
+	makeSession,
+	makeState,
+	makeWaitingState,
+} from '../_helpers/make-state.js';
 
 const read = (state: Parameters<typeof drawHeader>[0], columns = 80): string => drawHeader(state, columns).spans.map(({text}) => text).join('');
 
@@ -28,6 +33,20 @@ test('a narrow terminal keeps the mode, a long name is cut', t => {
 		t.true(text.endsWith('live'));
 		t.true(text.includes('…'));
 	}
+});
+
+test('a controller that has the version already is no arrow to itself, before a plan and in it', t => {
+	const base = makeState();
+	const version = {text: '3.6.4', reason: 'It runs already.', source: 'controller'} as const;
+	const header = read(makeState({version, target: base.target && {...base.target, version: '3.6.4'}}));
+	t.true(header.includes('3.6.4'));
+	t.false(header.includes('→'));
+	const plan = makePlan({from: '3.6.28', to: '3.6.28'});
+	t.false(read(makeState({
+		stage: {
+			name: 'plan', plan, top: 0, savedTo: undefined,
+		},
+	})).includes('→'));
 });
 
 test('no header is wider than its terminal', t => {

@@ -17,7 +17,7 @@ const preview = (version?: string): Intent => ({type: 'preview-controller-upgrad
 const nothing = {bestVersion: undefined, text: 'no upgrades available'};
 
 const prepare = (overrides: Partial<State> = {}): State => makeState({
-	stage: {name: 'prepare', cursor: 0, top: 0},
+	stage: {name: 'prepare', cursor: 0},
 	previews: {[key]: makeKnown(nothing)},
 	...overrides,
 });

@@ -58,7 +58,7 @@ test('after the end no message changes anything', t => {
 });
 
 test('another run that holds the lock ends this one with its own code', t => {
-	const play = playFrom(makeState({stage: {name: 'prepare', cursor: 0, top: 0}})).send({type: 'lock-refused', summary: ['Another run works on aws.', 'Wait for it.']});
+	const play = playFrom(makeState({stage: {name: 'prepare', cursor: 0}})).send({type: 'lock-refused', summary: ['Another run works on aws.', 'Wait for it.']});
 	t.is(play.state().exit?.code, 8);
 	t.deepEqual(play.state().exit?.summary, ['Another run works on aws.', 'Wait for it.']);
 });

@@ -20,7 +20,7 @@ test('a login has expired only where Juju said so of the controller under the cu
 	t.is(expiredLogin(expired()), 'aws');
 	t.is(expiredLogin(expired({stage: {name: 'target', step: 'controller', cursor: 1}})), undefined);
 	t.is(expiredLogin(expired({details: {aws: {...unasked, failure: makeFailure('unreachable', 'Silent.')}}})), undefined);
-	t.is(expiredLogin(expired({stage: {name: 'prepare', cursor: 0, top: 0}})), undefined);
+	t.is(expiredLogin(expired({stage: {name: 'prepare', cursor: 0}})), undefined);
 	t.is(expiredLogin(makeState({
 		models: {...unasked, failure}, stage: {
 			name: 'target', step: 'models', controller: 'aws', cursor: 0,

@@ -27,7 +27,7 @@ test('in a plan the model that is waited for says whether the controller is sile
 
 test('before a plan one model that answers is enough', t => {
 	const state = makeState({
-		stage: {name: 'prepare', cursor: 0, top: 0},
+		stage: {name: 'prepare', cursor: 0},
 		observations: {
 			'aws:admin/web': makeObservation(webModel, makeStatus(), silent),
 			'aws:admin/db': makeObservation(databaseModel, makeStatus()),
@@ -47,7 +47,7 @@ test('checks that the command line ignores stand behind those that are open', t 
 		'aws:admin/db': makeObservation(databaseModel, makeStatus()),
 	};
 	const idsOf = (ignoredChecks: readonly string[]): readonly string[] => {
-		const state = makeState({session: makeSession({ignoredChecks}), observations, stage: {name: 'prepare', cursor: 0, top: 0}});
+		const state = makeState({session: makeSession({ignoredChecks}), observations, stage: {name: 'prepare', cursor: 0}});
 		return selectCheckResults(state).filter(({result}) => result !== 'pass').map(({id}) => id);
 	};
 

@@ -25,7 +25,7 @@ const states: Readonly<Record<string, State>> = {
 			name: 'target', step: 'models', controller: 'aws', cursor: 0,
 		}, observations,
 	}),
-	prepare: makeState({stage: {name: 'prepare', cursor: 0, top: 0}, observations}),
+	prepare: makeState({stage: {name: 'prepare', cursor: 0}, observations}),
 	plan: makeState({
 		stage: {
 			name: 'plan', plan: makePlan(), top: 0, savedTo: undefined,

@@ -12,7 +12,7 @@ type CaseOverlay = Extract<Overlay, {name: 'case'}>;
 const state = makeTroubledState();
 const finding = selectFindings(state).find(({case: id}) => id === 'machine-agent-down');
 const overlay: CaseOverlay = {
-	name: 'case', case: 'machine-agent-down', finding, cursor: 0, outcome: undefined, top: 0,
+	name: 'case', case: 'machine-agent-down', finding, cursor: 0, outcome: undefined,
 };
 const roomy = {columns: 80, rows: 40};
 const remedies = caseRemedies(state, overlay);
