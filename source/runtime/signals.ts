@@ -1,5 +1,6 @@
 import {type EventEmitter} from 'node:events';
 import nodeProcess from 'node:process';
+import {isatty} from 'node:tty';
 import {type Clock} from './clock.js';
 import {type Dispatch} from './store.js';
 
@@ -14,6 +15,8 @@ export type SignalOptions = {
 	/** Where one of them is gone there is nobody to talk to any more. */
 	readonly stdin?: EventEmitter;
 	readonly stdout?: EventEmitter;
+	/** Whether the terminal is gone. A shell that outlives it may be the only one that was told by a signal. */
+	readonly isHungUp?: () => boolean;
 	readonly clock: Clock;
 	readonly dispatch: Dispatch;
 	/** While a client has the terminal, Ctrl-C and the end of the input are its own. */
@@ -30,6 +33,9 @@ export const longestEnding = 6000;
 /** A terminal that is closed ends the input and sends SIGHUP, in any order: milliseconds to let the signal, which says more, come first. */
 export const hangUpTime = 200;
 
+/** Node still takes what was a terminal at the start for one; the system does not. */
+const isTerminalGone = (): boolean => nodeProcess.stdout.isTTY && !isatty(nodeProcess.stdout.fd);
+
 const listen = (emitter: EventEmitter, event: string, listener: (...parts: readonly unknown[]) => void): (() => void) => {
 	emitter.on(event, listener);
 	return () => {
@@ -45,7 +51,7 @@ a second signal, or no end within six seconds, ends it at once. A fault that nob
 */
 export const listenToSignals = (options: SignalOptions): (() => void) => {
 	const {process = nodeProcess, stdin = nodeProcess.stdin, stdout = nodeProcess.stdout} = options;
-	const {clock, dispatch, isSuspended, onForced, onFault} = options;
+	const {clock, dispatch, isHungUp = isTerminalGone, isSuspended, onForced, onFault} = options;
 	const grace = new AbortController();
 	let isEnding = false;
 	let hasHeardSignal = false;
@@ -85,7 +91,7 @@ export const listenToSignals = (options: SignalOptions): (() => void) => {
 
 		await clock.wait(hangUpTime, grace.signal);
 		if (!grace.signal.aborted) {
-			end('stdin');
+			end(isHungUp() ? 'SIGHUP' : 'stdin');
 		}
 	};
 

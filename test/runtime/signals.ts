@@ -53,7 +53,7 @@ test('a fault that nobody caught is told before the program ends', async t => {
 	t.deepEqual(await runProgram(t, 'rejecting', []), {lines: ['ready', 'fault no'], code: 1, signal: null});
 });
 
-const open = (isSuspended = false) => {
+const open = (isSuspended = false, isHungUp = false) => {
 	const emitters = {process: new nodeEvents.EventEmitter(), stdin: new nodeEvents.EventEmitter(), stdout: new nodeEvents.EventEmitter()};
 	const clock = createVirtualClock(0);
 	const events: string[] = [];
@@ -61,6 +61,7 @@ const open = (isSuspended = false) => {
 		...emitters,
 		clock,
 		isSuspended: () => isSuspended,
+		isHungUp: () => isHungUp,
 		dispatch(message) {
 			events.push(message.type === 'ended' ? message.reason : message.type);
 		},
@@ -131,6 +132,13 @@ test('the end of the input alone ends the program', async t => {
 	stdin.emit('close');
 	await clock.advance(hangUpTime);
 	t.deepEqual(events, ['stdin']);
+});
+
+test('an input that ends with its terminal is a hang-up, though no signal came', async t => {
+	const {stdin, events, clock} = open(false, true);
+	stdin.emit('end');
+	await clock.advance(hangUpTime);
+	t.deepEqual(events, ['SIGHUP']);
 });
 
 test('a second fault ends the program', t => {
