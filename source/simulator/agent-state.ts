@@ -76,6 +76,10 @@ export type Machine = AgentState & {
 	files: Record<string, string>;
 	/** MiB. */
 	freeDisk: number;
+	/** Milliseconds that its clock is ahead, negative where it is behind; it is right where not given. */
+	clockOffset?: number;
+	/** `upgrade-series prepare` (3.0 and later: `upgrade-machine prepare`) was given, `complete` was not: its model has a lock against upgrades. */
+	isBetweenBases?: boolean;
 };
 
 /** A hook that is failing, or will. */

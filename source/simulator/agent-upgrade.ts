@@ -9,7 +9,7 @@ import {
 	type AgentPlace,
 	type AgentReference,
 } from './lookup.js';
-import {disconnectAgents} from './running.js';
+import {disconnectAgents, ownService} from './running.js';
 import {schedule} from './schedule.js';
 
 /** Whether an agent's binaries are not those that it is told to run. */
@@ -17,7 +17,8 @@ export const isBehind = ({controller, model, agent}: AgentPlace): boolean =>
 	agent.tools !== wantedVersion(controller, model);
 
 /**
-An agent looks for the version that it should run, and restarts with it where it can. A machine takes its units along: they live in its process since 2.9.
+An agent looks for the version that it should run, and restarts with it where it can. A machine takes its units along where they
+live in its process, as they do since 2.9; others follow once it is back.
 */
 export const considerUpgrade = (cloud: Cloud, reference: AgentReference): void => {
 	const place = findAgent(cloud, reference);
@@ -43,7 +44,7 @@ const restartAt = (cloud: Cloud, place: AgentPlace) => {
 	const {controller, model, agent, machine} = place;
 	const reference = referenceOf(controller, model, agent);
 	const wanted = wantedVersion(controller, model);
-	const restarted = [agent, ...(machine ? unitsOn(model, machine.id) : [])];
+	const restarted = [agent, ...(machine ? unitsOn(model, machine.id).filter(unit => ownService(machine, unit) === undefined) : [])];
 	for (const each of restarted) {
 		each.tools = wanted;
 	}

@@ -12,7 +12,7 @@ import {
 	type AgentPlace,
 	type AgentReference,
 } from './lookup.js';
-import {canRun, disconnectAgents} from './running.js';
+import {canRun, disconnectAgents, ownService} from './running.js';
 import {schedule} from './schedule.js';
 
 const isReachable = ({controller, model}: AgentPlace): boolean =>
@@ -21,6 +21,10 @@ const isReachable = ({controller, model}: AgentPlace): boolean =>
 /** Broken agent.conf of the machine, or of the machine that a unit lives on. */
 const troubleOf = (cloud: Cloud, {controller, model, machine, unit}: AgentPlace) => {
 	const host = machine ?? model.machines.get(unit?.machine ?? '');
+	if (host && unit && ownService(host, unit)) {
+		return undefined;
+	}
+
 	return host && configurationTrouble(cloud, {controller, model, machine: host});
 };
 
@@ -93,7 +97,7 @@ const connectMachine = (cloud: Cloud, {model, machine}: AgentPlace, reference: A
 	schedule(cloud, cloud.now + 900, {...reference, type: 'agent-settles'});
 	for (const guest of unitsOn(model, machine.id)) {
 		const pause = chooseBetween(cloud.seed, [200, 1200], `guest ${model.name} ${guest.tag} ${guest.tools}`);
-		schedule(cloud, cloud.now + pause, {...reference, agent: guest.tag, type: 'agent-starts'});
+		schedule(cloud, cloud.now + pause, {...reference, agent: guest.tag, type: ownService(machine, guest) ? 'agent-considers' : 'agent-starts'});
 	}
 };
 

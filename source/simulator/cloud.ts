@@ -19,6 +19,8 @@ export type Backup = {
 	at: number;
 	version: string;
 	notes: string;
+	/** What the controller calls the archive where it keeps it: an id, from 2.9.22 on a path. */
+	remoteName?: string;
 };
 
 /**
@@ -52,6 +54,8 @@ export type Controller = {
 	/** What the API server runs. */
 	version: string;
 	mongoVersion: string | undefined;
+	/** Of the LXD that its machines live in, where that is one. */
+	lxdVersion?: string;
 	user: string;
 	/** The client has to log in again before anything is answered. */
 	isLoginExpired?: boolean;

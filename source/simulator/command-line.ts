@@ -1,4 +1,4 @@
-import {parseVersion, type JujuVersion} from '../domain/version.js';
+import {isAtLeast, parseVersion, type JujuVersion} from '../domain/version.js';
 import {type Cloud} from './cloud.js';
 import {advance, answerLatency} from './cluster.js';
 import {
@@ -13,6 +13,7 @@ import {parseOptions, type OptionValues} from './commands/parse-options.js';
 import {Refusal, Silence} from './commands/refusal.js';
 import {unknownCommand} from './commands/unknown-command.js';
 import {usageText} from './commands/usage.js';
+import {joinSubcommand} from './first/index.js';
 
 export type CommandContext = {
 	/** Milliseconds since 1970, on the simulation's clock. */
@@ -60,10 +61,21 @@ const result = (outcome: Outcome, takes: number): CommandResult => ({
 	...(outcome.transcript !== undefined && {transcript: outcome.transcript}),
 });
 
+/** Up to 2.4 options are called flags (`juju/gnuflag`). */
+const optionText = (message: string, client: JujuVersion): string => isAtLeast(client, 2, 5)
+	? message
+	: message.replace(/^option (?=provided|needs)/v, 'flag ').replace(/ for option (?=-)/v, ' for flag ');
+
+/** 1.25 has another word before what is wrong with a command line (`cmd/juju/commands/main_test.go`). */
+const errorText = ({message, exitCode}: Refusal, client: JujuVersion): string =>
+	client.major < 2 && exitCode === 2 ? `error: ${optionText(message, client)}\n` : `ERROR ${exitCode === 2 ? optionText(message, client) : message}\n`;
+
+type Asked = {readonly client: JujuVersion; readonly format?: string};
+
 /** A failing command prints `{}` where it would have printed JSON or YAML (since 2.8); a refused command line prints nothing. */
-const failed = (refusal: Refusal, takes: number, format = ''): CommandResult => result({
-	stdout: refusal.exitCode === 1 && (format === 'json' || format === 'yaml') ? '{}\n' : '',
-	stderr: `ERROR ${refusal.message}\n`,
+const failed = (refusal: Refusal, takes: number, {client, format = ''}: Asked): CommandResult => result({
+	stdout: isAtLeast(client, 2, 8) && refusal.exitCode === 1 && (format === 'json' || format === 'yaml') ? '{}\n' : '',
+	stderr: errorText(refusal, client),
 	exitCode: refusal.exitCode,
 	...(refusal.takes !== undefined && {takes: refusal.takes}),
 }, takes);
@@ -72,7 +84,7 @@ const silent: CommandResult = {
 	stdout: '', stderr: '', exitCode: 1, takes: Infinity, againAfter: dialInterval, files: [],
 };
 
-const attempt = (run: () => Outcome, takes: number, format?: string): CommandResult => {
+const attempt = (run: () => Outcome, takes: number, asked: Asked): CommandResult => {
 	try {
 		return result(run(), takes);
 	} catch (error) {
@@ -81,7 +93,7 @@ const attempt = (run: () => Outcome, takes: number, format?: string): CommandRes
 		}
 
 		if (error instanceof Refusal) {
-			return failed(error, takes, format);
+			return failed(error, takes, asked);
 		}
 
 		throw error;
@@ -115,12 +127,12 @@ const runCommand = (cloud: Cloud, context: CommandContext, chosen: {command: Com
 		stdin: context.stdin,
 		isTerminal: context.isTerminal ?? false,
 	};
-	return attempt(() => intoFile(command.run(call), options.text('output')), answerLatency(cloud, words.join(' ')), format);
+	return attempt(() => intoFile(command.run(call), options.text('output')), answerLatency(cloud, words.join(' ')), {client, format});
 };
 
 /** Clients of 2.8.2 to 2.9.39 and later 2.9 take `--version` for the command `version`, wherever it stands. */
 const rewriteVersion = (words: readonly string[], client: JujuVersion): readonly string[] =>
-	client.major < 3 ? words.map(word => word === '--version' ? 'version' : word) : words;
+	client.major === 2 && isAtLeast(client, 2, 8, 2) ? words.map(word => word === '--version' ? 'version' : word) : words;
 
 const commandNamed = (name: string, client: JujuVersion): Command => {
 	const command = findCommand(name, client);
@@ -139,7 +151,7 @@ const runWords = (cloud: Cloud, words: readonly string[], context: CommandContex
 	const {options, positional} = parseOptions(rewriteVersion(words, client), {
 		options: globalOptions, isInterspersed: false, formats: [],
 	});
-	const [name, ...rest] = positional;
+	const [name, ...rest] = client.major < 2 ? joinSubcommand(positional) : positional;
 	const wanted = options.has('version') ? 'version' : name;
 	if (wanted === undefined || wanted === 'help') {
 		return result({stdout: helpOn(wanted === 'help' ? rest[0] : undefined, client)}, defaultLatency);
@@ -163,7 +175,7 @@ export const runCommandLine = (cloud: Cloud, words: readonly string[], context: 
 		return runWords(cloud, words, context);
 	} catch (error) {
 		if (error instanceof Refusal) {
-			return failed(error, defaultLatency);
+			return failed(error, defaultLatency, {client: clientVersion(cloud)});
 		}
 
 		throw error;

@@ -6,6 +6,7 @@ import {
 	type Model,
 	type Unit,
 } from './cloud.js';
+import {isFrom} from './era.js';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
@@ -46,8 +47,10 @@ Source of the fields: 3.6.28 `agent/format-2.0.go`.
 export const makeConfiguration = (cloud: Cloud, {controller, model, agent}: Owner): string => {
 	const key = `${model.uuid} ${agent.tag}`;
 	const isMember = 'member' in agent && agent.member !== undefined;
+	// 1.25 has environments and its own number for the format (1.25.13 `agent/format-1.18.go`).
+	const isFirst = !isFrom(agent.tools, 2);
 	return [
-		'# format 2.0',
+		`# format ${isFirst ? '1.18' : '2.0'}`,
 		`tag: ${agent.tag}`,
 		'datadir: /var/lib/juju',
 		'transient-datadir: /var/run/juju',
@@ -55,13 +58,12 @@ export const makeConfiguration = (cloud: Cloud, {controller, model, agent}: Owne
 		'metricsspooldir: /var/lib/juju/metricspool',
 		`nonce: machine-0:${chooseUuid(cloud.seed, `nonce ${key}`)}`,
 		'jobs:',
-		...(isMember ? ['- JobManageModel'] : []),
+		...(isMember ? [isFirst ? '- JobManageEnviron' : '- JobManageModel'] : []),
 		'- JobHostUnits',
 		`upgradedToVersion: ${agent.tools}`,
 		'cacert: |',
 		...certificate(cloud, `${controller.name} ca`, '  '),
-		`controller: controller-${controller.uuid}`,
-		`model: model-${model.uuid}`,
+		...(isFirst ? [`environment: environment-${model.uuid}`] : [`controller: controller-${controller.uuid}`, `model: model-${model.uuid}`]),
 		'apiaddresses:',
 		...controller.endpoints.map(endpoint => `- ${endpoint}`),
 		`apipassword: ${makeSecret(cloud, `api ${key}`, 24)}`,
@@ -123,7 +125,7 @@ export const configurationTrouble = (cloud: Cloud, {controller, model, machine}:
 		return 'unreadable';
 	}
 
-	const needed = linesOf(makeConfiguration(cloud, {controller, model, agent: machine})).filter(line => /^(?:apipassword|model): /v.test(line));
+	const needed = linesOf(makeConfiguration(cloud, {controller, model, agent: machine})).filter(line => /^(?:apipassword|environment|model): /v.test(line));
 	const isSound = needed.every(line => lines.has(line)) && addresses.some(address => controller.endpoints.includes(address));
 	return isSound ? undefined : 'misleading';
 };

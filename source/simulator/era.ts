@@ -32,3 +32,11 @@ export const hasSameMinor = (left: string, right: string): boolean => {
 	const [one, other] = [versionOf(left), versionOf(right)];
 	return one.major === other.major && one.minor === other.minor;
 };
+
+/**
+Whether an upgrade is chosen and judged by the client: so it is up to 2.9.32. From 2.9.33 on the controller does it, where the client knows how to ask.
+
+Source: juju 2.9.31 and 2.9.52 `cmd/juju/commands/upgrademodel.go`.
+*/
+export const isChosenByClient = (client: string, controller: string): boolean =>
+	!isFrom(controller, 2, 9, 33) || !isFrom(client, 2, 9, 33);

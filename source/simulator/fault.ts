@@ -20,6 +20,8 @@ export type Fault = {
 	| {readonly type: 'controller-unreachable'; readonly controller: string}
 	/** The instance is gone or without power. */
 	| {readonly type: 'machine-down'; readonly controller: string; readonly model: string; readonly agent: string}
+	/** The next archive does not come through whole; with `missing` the client ends well and writes no file. */
+	| {readonly type: 'backup-harmed'; readonly controller: string; readonly harm: 'missing' | 'empty' | 'truncated'}
 	/** The disk is too full for an upgrade. */
 	| {readonly type: 'disk-full'; readonly controller: string; readonly model: string; readonly agent: string}
 );

@@ -2,7 +2,7 @@ import {type Cloud, type Machine, type Model} from './cloud.js';
 import {configurationPath, makeConfiguration} from './configuration.js';
 import {findAgent, unitsOn, type AgentReference} from './lookup.js';
 
-const serviceFile = (name: string): string => `/etc/systemd/system/${name}.service`;
+const serviceFile = ({init}: Machine, name: string): string => init === 'upstart' ? `/etc/init/${name}.conf` : `/etc/systemd/system/${name}.service`;
 
 const logFile = (machine: Machine): string => `/var/log/juju/${machine.tag}.log`;
 
@@ -16,7 +16,22 @@ const logText = (model: Model, machine: Machine): string => {
 		.join('');
 };
 
-const serviceText = (machine: Machine, name: string): string => [
+/** Source: juju 1.25.13 `service/upstart/upstart.go`. */
+const upstartText = (machine: Machine, name: string): string => [
+	`description "juju agent for ${machine.tag}"`,
+	'author "Juju Team <juju@lists.ubuntu.com>"',
+	'start on runlevel [2345]',
+	'stop on runlevel [!2345]',
+	'respawn',
+	'normal exit 0',
+	'',
+	'script',
+	`  exec '/var/lib/juju/init/${name}/exec-start.sh'`,
+	'end script',
+	'',
+].join('\n');
+
+const systemdText = (machine: Machine, name: string): string => [
 	'[Unit]',
 	`Description=juju agent for ${machine.tag}`,
 	'After=syslog.target network.target systemd-user-sessions.service',
@@ -26,6 +41,9 @@ const serviceText = (machine: Machine, name: string): string => [
 	'Restart=on-failure',
 	'',
 ].join('\n');
+
+const serviceText = (machine: Machine, name: string): string =>
+	machine.init === 'upstart' ? upstartText(machine, name) : systemdText(machine, name);
 
 type Maker = (path: string) => string;
 
@@ -40,11 +58,11 @@ const ownFiles = (cloud: Cloud, reference: AgentReference): Map<string, Maker> =
 	const {controller, model, machine} = place;
 	for (const agent of [machine, ...unitsOn(model, machine.id)]) {
 		files.set(configurationPath(agent.tag), () => makeConfiguration(cloud, {controller, model, agent}));
-		files.set(`/var/lib/juju/tools/${agent.tag}`, () => `${agent.tools}-ubuntu-amd64`);
+		files.set(`/var/lib/juju/tools/${agent.tag}`, () => `${agent.tools}-${machine.init === 'upstart' ? machine.base.series : 'ubuntu'}-amd64`);
 	}
 
 	for (const service of machine.services) {
-		files.set(serviceFile(service.name), () => serviceText(machine, service.name));
+		files.set(serviceFile(machine, service.name), () => serviceText(machine, service.name));
 	}
 
 	files.set(logFile(machine), () => logText(model, machine));

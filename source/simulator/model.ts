@@ -25,7 +25,8 @@ export type LogLine = {
 export type Application = {
 	name: string;
 	charm: string;
-	origin: 'charmhub' | 'local';
+	/** `charmstore`: 2.9's word for charms of the old store. */
+	origin: 'charmhub' | 'charmstore' | 'local';
 	channel: string | undefined;
 	revision: number;
 	canUpgradeTo: string | undefined;
@@ -97,5 +98,17 @@ export type Model = {
 	/** What the client's user may do here. */
 	access: 'read' | 'write' | 'admin';
 	disabled: DisabledCommands[];
+	/** The cloud does not accept the model's credential any more. */
+	hasInvalidCredential?: boolean;
+	/** What was set with `model-config`, in place of the defaults. */
+	settings?: Record<string, string>;
+	/** Where its secrets are kept; Juju's own store where not given. */
+	secretBackends?: Array<{name: string; secretCount: number}>;
 	log: LogLine[];
+	/** On its way to or from another controller. */
+	migration?: 'exporting' | 'importing';
+	/** Reasons against an upgrade beyond those that follow from what is in it, in Juju's words. */
+	otherBlockers?: string[];
+	/** Left out of `models`: the user may use it by name and is not told of it. */
+	isUnlisted?: boolean;
 };

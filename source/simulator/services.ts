@@ -1,8 +1,14 @@
-import {type Cloud, type Machine, type Service} from './cloud.js';
+import {
+	type AgentState,
+	type Cloud,
+	type Machine,
+	type Service,
+} from './cloud.js';
 import {chooseBetween} from './chance.js';
 import {configurationTrouble, unreadableMessage} from './configuration.js';
 import {findFault, setFaultState} from './faults.js';
 import {findAgent, unitsOn, type AgentReference} from './lookup.js';
+import {disconnectAgents, ownService} from './running.js';
 import {schedule} from './schedule.js';
 
 const machineOf = (cloud: Cloud, reference: AgentReference): Machine | undefined => {
@@ -21,17 +27,21 @@ The services of a machine; undefined where nobody gets into it.
 export const listServices = (cloud: Cloud, reference: AgentReference): readonly Service[] | undefined =>
 	machineOf(cloud, reference)?.services;
 
-const disconnect = (cloud: Cloud, reference: AgentReference) => {
+/** The agents that a service runs: its own, and with a machine's agent the units that have no service of their own. */
+const agentsOf = (cloud: Cloud, reference: AgentReference, {name}: Service): readonly AgentState[] => {
 	const place = findAgent(cloud, reference);
-	if (place?.machine) {
-		for (const agent of [place.machine, ...unitsOn(place.model, place.machine.id)]) {
-			agent.isConnected = false;
-		}
+	if (!place?.machine) {
+		return [];
 	}
+
+	const {machine, model} = place;
+	const units = unitsOn(model, machine.id);
+	const unit = units.find(({tag}) => name === `jujud-${tag}`);
+	return unit ? [unit] : [machine, ...units.filter(each => ownService(machine, each) === undefined)];
 };
 
 /**
-Stops a service: the machine's agent and its units are cut off.
+Stops a service: its agents are cut off.
 
 @returns The service; undefined where there is none of that name, or nobody gets into the machine.
 */
@@ -43,7 +53,7 @@ export const stopService = (cloud: Cloud, reference: AgentReference, name: strin
 
 	service.isRunning = false;
 	service.since = cloud.now;
-	disconnect(cloud, reference);
+	disconnectAgents(agentsOf(cloud, reference, service));
 	return service;
 };
 
@@ -58,10 +68,12 @@ export const startService = (cloud: Cloud, reference: AgentReference, name: stri
 		return undefined;
 	}
 
-	if (!service.isRunning || !findAgent(cloud, reference)?.agent.isConnected) {
+	const [agent] = agentsOf(cloud, reference, service);
+	if (agent && (!service.isRunning || !agent.isConnected)) {
 		service.isRunning = true;
 		service.since = cloud.now;
-		schedule(cloud, cloud.now + chooseBetween(cloud.seed, [1500, 4000], `start ${reference.model} ${reference.agent} ${cloud.now}`), {...reference, type: 'agent-starts'});
+		const pause = chooseBetween(cloud.seed, [1500, 4000], `start ${reference.model} ${agent.tag} ${cloud.now}`);
+		schedule(cloud, cloud.now + pause, {...reference, agent: agent.tag, type: 'agent-starts'});
 	}
 
 	return service;
@@ -88,7 +100,8 @@ export type ServiceDescription = {
 /**
 What the init system says of a service: one whose process ends at each start has failed, though it was never stopped.
 */
-export const describeService = (cloud: Cloud, reference: AgentReference, {name, isRunning, since}: Service): ServiceDescription => {
+export const describeService = (cloud: Cloud, reference: AgentReference, service: Service): ServiceDescription => {
+	const {name, isRunning, since} = service;
 	const place = findAgent(cloud, reference);
 	if (!isRunning || !place?.machine) {
 		return {
@@ -97,7 +110,8 @@ export const describeService = (cloud: Cloud, reference: AgentReference, {name, 
 	}
 
 	const {controller, model, machine} = place;
-	return configurationTrouble(cloud, {controller, model, machine}) === 'unreadable' && !machine.isConnected
+	const isOfMachine = agentsOf(cloud, reference, service).includes(machine);
+	return isOfMachine && configurationTrouble(cloud, {controller, model, machine}) === 'unreadable' && !machine.isConnected
 		? {
 			name, state: 'failed', since, lines: [`jujud[2417]: ERROR ${unreadableMessage(machine)}`, `systemd[1]: ${name}.service: Start request repeated too quickly.`],
 		}

@@ -16,7 +16,17 @@ export type UpgradeRequest = {
 
 export type BlockerReason =
 	| {readonly type: 'minor-upgrade'; readonly to: string}
-	| {readonly type: 'database-node'; readonly id: string; readonly address: string; readonly state: string};
+	| {readonly type: 'database-node'; readonly id: string; readonly address: string; readonly state: string}
+	| {readonly type: 'database-version'; readonly version: string}
+	/** `counts`: as Juju lists them, `win10(1) win7(2)`, `ubuntu@18.04(3)`. */
+	| {readonly type: 'machines'; readonly system: 'windows' | 'ubuntu'; readonly counts: string}
+	| {readonly type: 'charm-store'; readonly charms: readonly string[]}
+	| {readonly type: 'lxd-version'; readonly version: string}
+	| {readonly type: 'migration'; readonly mode: string}
+	| {readonly type: 'model-too-old'; readonly from: string; readonly least: string; readonly to: string}
+	| {readonly type: 'downgrade'}
+	| {readonly type: 'machine-upgrade'}
+	| {readonly type: 'other'; readonly words: string};
 
 /** Why Juju refuses; which words say it is the dialects' business. */
 export type UpgradeRefusal =
@@ -30,6 +40,8 @@ export type UpgradeRefusal =
 	/** 4.0 controllers. */
 	| {readonly reason: 'controller-nodes-behind'; readonly nodes: readonly string[]; readonly version: string}
 	| {readonly reason: 'blockers'; readonly to: string; readonly models: ReadonlyArray<{readonly model: string; readonly reasons: readonly BlockerReason[]}>}
+	/** 4.0 controllers, of a model. */
+	| {readonly reason: 'unsupported-bases'; readonly count: number}
 	/** 2.9 to 3.x, and 4.0's own answer to a new minor. */
 	| {readonly reason: 'not-supported'; readonly from: string; readonly to: string}
 	| {readonly reason: 'too-low'; readonly from: string; readonly to: string}

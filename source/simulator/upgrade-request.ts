@@ -1,21 +1,24 @@
 import {rouseModel} from './agent-upgrade.js';
-import {type Cloud, type Controller, type Model} from './cloud.js';
+import {agentsBehind} from './agents-behind.js';
+import {type Cloud, type Controller} from './cloud.js';
 import {
-	type BlockerReason,
 	type UpgradeOutcome,
 	type UpgradeRefusal,
 	type UpgradeRequest,
 } from './upgrade-outcome.js';
 import {startControllerUpgrade} from './controller-upgrade.js';
 import {
+	isChosenByClient,
 	compareTexts,
 	hasSameMinor,
 	isFourth,
 	isFrom,
 } from './era.js';
-import {isMachine} from './logs.js';
-import {membersOf} from './members.js';
-import {chooseVersion, isVersionKnown} from './upgrade-choice.js';
+import {countUnsupported, findBlockers} from './upgrade-blockers.js';
+import {planByClient} from './upgrade-by-client.js';
+import {chooseVersion, isVersionKnown, streamOf} from './upgrade-choice.js';
+
+export {agentsBehind} from './agents-behind.js';
 
 type Decision = UpgradeOutcome | undefined;
 
@@ -83,35 +86,26 @@ const askMinor = ({controller, model}: UpgradeRequest, to: string): Decision => 
 		return refuse({reason: 'not-supported', from: model.version, to});
 	}
 
-	if (isFrom(controller.version, 3)) {
-		return refuse({reason: 'blockers', to, models: [{model: `${model.owner}/${model.name}`, reasons: [{type: 'minor-upgrade', to}]}]});
-	}
-
-	return isFrom(to, 3) ? refuse({reason: 'not-supported', from: model.version, to}) : undefined;
+	return isFrom(to, 3) && !isFrom(controller.version, 3) ? refuse({reason: 'not-supported', from: model.version, to}) : undefined;
 };
 
-const askBinaries = ({controller, stream}: UpgradeRequest, to: string): Decision => {
-	if (isVersionKnown(controller, to, stream)) {
+const askBinaries = ({controller, model, stream}: UpgradeRequest, to: string): Decision => {
+	if (isVersionKnown(controller, to, stream ?? streamOf(model))) {
 		return undefined;
 	}
 
 	return isFourth(controller.version) ? refuse({reason: 'binaries-missing', version: to}) : nothing;
 };
 
-/** Members of the database that do not answer (2.9.33 to 3.6). */
-const askDatabase = ({controller, model}: UpgradeRequest, to: string): Decision => {
-	if (!model.isController || isFourth(controller.version)) {
-		return undefined;
-	}
+const askBlockers = ({controller, model}: UpgradeRequest, to: string): Decision => {
+	const models = findBlockers(controller, model, to);
+	return models.length > 0 ? refuse({reason: 'blockers', to, models}) : undefined;
+};
 
-	const reasons = membersOf(controller)
-		.filter(member => isMachine(member) && !member.isConnected)
-		.map((member): BlockerReason => ({
-			type: 'database-node', id: member.name, address: `${isMachine(member) ? member.addresses[0] : ''}:37017`, state: 'DOWN',
-		}));
-	return reasons.length > 0
-		? refuse({reason: 'blockers', to, models: [{model: `${model.owner}/${model.name}`, reasons}]})
-		: undefined;
+/** 4.0 asks it of the model that is upgraded (4.0.15 `domain/modelagent/service/service.go`). */
+const askBases = ({controller, model}: UpgradeRequest): Decision => {
+	const count = isFourth(controller.version) && !model.isController ? countUnsupported(model) : 0;
+	return count > 0 ? refuse({reason: 'unsupported-bases', count}) : undefined;
 };
 
 const isRunning = (controller: Controller): boolean =>
@@ -128,19 +122,6 @@ const askProgress = ({controller, model, resetsPreviousUpgrade}: UpgradeRequest)
 
 	return resetsPreviousUpgrade ? undefined : refuse({reason: 'upgrade-in-progress', isRestricted: false});
 };
-
-/**
-The agents that keep a model from its next upgrade: each has to run exactly the model's version or the wanted one, also those that never started.
-
-Source: 3.6.28 `state/state.go`.
-
-@returns Tags, sorted as texts.
-*/
-export const agentsBehind = (model: Model, to: string): string[] =>
-	[...model.machines.values(), ...model.units.values()]
-		.filter(({version}) => version === undefined || (version !== model.version && version !== to))
-		.map(({tag}) => tag)
-		.toSorted();
 
 const askAgents = ({controller, model, ignoresAgentVersions}: UpgradeRequest, to: string): Decision => {
 	if (isFourth(controller.version) || model.kind === 'caas' || ignoresAgentVersions) {
@@ -161,12 +142,27 @@ const withoutChange = ({controller, model, isDryRun}: UpgradeRequest, to: string
 	return isDryRun ? {outcome: 'would-start', version: to} : {outcome: 'started', version: to, isChange: false};
 };
 
+/** What stands against a newer version, in the order in which it is asked. */
+const judge = (request: UpgradeRequest, to: string): UpgradeOutcome =>
+	(isFourth(request.controller.version) ? askMinor(request, to) : undefined)
+	?? askBinaries(request, to)
+	?? askMinor(request, to)
+	?? askHigher({...request, version: to})
+	?? askBlockers(request, to)
+	?? askBases(request)
+	?? (request.isDryRun ? {outcome: 'would-start', version: to} : undefined)
+	?? askProgress(request)
+	?? askAgents(request, to)
+	?? {outcome: 'started', version: to, isChange: true};
+
 /**
-What comes of an upgrade command now, without doing it; the caller has advanced the cloud and seen that the API answers.
+What a controller that judges by itself says: from 2.9.33 on.
+
+4.0 refuses a new minor version before it looks for its binaries (recorded, 4.0.14: 0.1 s for 4.1.0 and 5.0.0, 3 s for a patch that nobody has).
 
 A dry run is spared the checks for an upgrade in progress and for agents that are behind (2.9.52, 3.6.28 `modelupgrader/upgrader.go`).
 */
-export const planUpgrade = (cloud: Cloud, request: UpgradeRequest): UpgradeOutcome => {
+const planByController = (cloud: Cloud, request: UpgradeRequest): UpgradeOutcome => {
 	const first = askClient(cloud, request) ?? askAccess(request) ?? askStream(request) ?? askLower(request) ?? askHigher(request);
 	if (first) {
 		return first;
@@ -182,15 +178,14 @@ export const planUpgrade = (cloud: Cloud, request: UpgradeRequest): UpgradeOutco
 		return (isRunning(controller) ? askProgress(request) : undefined) ?? withoutChange(request, model.version);
 	}
 
-	return askBinaries(request, to)
-		?? askMinor(request, to)
-		?? askHigher({...request, version: to})
-		?? askDatabase(request, to)
-		?? (request.isDryRun ? {outcome: 'would-start', version: to} : undefined)
-		?? askProgress(request)
-		?? askAgents(request, to)
-		?? {outcome: 'started', version: to, isChange: true};
+	return judge(request, to);
 };
+
+/**
+What comes of an upgrade command now, without doing it; the caller has advanced the cloud and seen that the API answers.
+*/
+export const planUpgrade = (cloud: Cloud, request: UpgradeRequest): UpgradeOutcome =>
+	isChosenByClient(cloud.clientVersion, request.controller.version) ? planByClient(cloud, request) : planByController(cloud, request);
 
 /**
 Carries an upgrade command out: what `planUpgrade` says comes true at once. The target turns in the same moment, the agents follow.
@@ -201,7 +196,12 @@ export const requestUpgrade = (cloud: Cloud, request: UpgradeRequest): UpgradeOu
 		return plan;
 	}
 
-	const {controller, model} = request;
+	const {controller, model, stream} = request;
+	if (stream !== undefined) {
+		// It stays (3.6.28 `state/state.go`, `SetModelAgentVersion`).
+		model.settings = {...model.settings, 'agent-stream': stream};
+	}
+
 	if (model.isController) {
 		startControllerUpgrade(cloud, controller, plan.version);
 	} else {

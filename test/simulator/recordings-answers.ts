@@ -114,6 +114,7 @@ const exactly = [
 	'upgrade-model -m real:prod --agent-stream nonsense',
 	'create-backup -m real:controller --filename b.tar.gz',
 	'create-backup -m real:prod --filename b.tar.gz',
+	'export-bundle -m real:prod',
 	'sync-agent-binary -m real:controller --agent-version 4.0.15 --dry-run',
 	'nonsense',
 ];

@@ -1,4 +1,4 @@
-import {isAtLeast} from '../../domain/version.js';
+import {isAtLeast, type JujuVersion} from '../../domain/version.js';
 import {type Controller} from '../cloud.js';
 import {apiState, controllerModelOf} from '../cluster.js';
 import {layOutTable} from '../dialects/columns.js';
@@ -19,7 +19,7 @@ const members = (controller: Controller): {active: number; total: number} => {
 	return {active: own.machines.size > 1 || !controller.version.startsWith('4.') ? total : 0, total};
 };
 
-const controllerObject = (controller: Controller): Plain => {
+const controllerObject = (controller: Controller, client: JujuVersion): Plain => {
 	const {active, total} = members(controller);
 	return {
 		'current-model': controller.currentModel,
@@ -33,7 +33,7 @@ const controllerObject = (controller: Controller): Plain => {
 		region: controller.region,
 		'agent-version': controller.version,
 		'model-count': controller.models.length,
-		...(controller.kind === 'caas' ? {'controller-nodes': 1} : {'machine-count': machineCount(controller), 'controller-machines': {Active: active, Total: total}}),
+		...(controller.kind === 'caas' ? {'controller-nodes': 1} : {'machine-count': machineCount(controller), [isAtLeast(client, 2, 4) ? 'controller-machines' : 'controller-machins']: {Active: active, Total: total}}),
 	};
 };
 
@@ -92,7 +92,7 @@ const run = (call: Call) => {
 		stdout: inFormat(
 			call,
 			() => ({
-				controllers: sortedMap(controllers.map(controller => [controller.name, controllerObject(controller)])),
+				controllers: sortedMap(controllers.map(controller => [controller.name, controllerObject(controller, call.client)])),
 				'current-controller': call.cloud.currentController,
 			}),
 			() => `${isRefreshed ? '' : refreshHint}${table(call, controllers)}${isAtLeast(call.client, 3) ? '' : '\n'}`,

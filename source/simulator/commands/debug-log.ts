@@ -106,7 +106,8 @@ const run = (call: Call): Outcome => {
 const options = (client: JujuVersion): string => [
 	'-B,--no-browser-login --color --date --exclude-module=text -i,--include=text --include-module=text -l,--level=text --limit=number --location',
 	'-m,--model=text --ms -n,--lines=number --no-tail --replay --tail --utc -x,--exclude=text',
-	isAtLeast(client, 4) ? '--exclude-labels=text --include-labels=text --firehose --format=format -o,--output=text' : '--exclude-label=text --include-label=text',
+	isAtLeast(client, 4) ? '--exclude-labels=text --include-labels=text --firehose --format=format -o,--output=text' : '',
+	isAtLeast(client, 2, 9) && !isAtLeast(client, 4) ? '--exclude-label=text --include-label=text' : '',
 	...(isNewer(client) ? ['--retry --retry-delay=duration'] : []),
 ].join(' ');
 

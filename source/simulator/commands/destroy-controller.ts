@@ -63,6 +63,10 @@ const run = (call: Call): Outcome => {
 
 export const controllerDestruction: Command = {
 	name: 'destroy-controller',
-	options: client => `-B,--no-browser-login --destroy-all-models --destroy-storage --force --model-timeout=duration --no-wait --release-storage ${confirmationOptions(client)}`,
+	options: client => [
+		'-B,--no-browser-login --destroy-all-models --destroy-storage --release-storage',
+		isAtLeast(client, 2, 9, 11) ? '--force --model-timeout=duration --no-wait' : '',
+		confirmationOptions(client),
+	].join(' '),
 	run,
 };

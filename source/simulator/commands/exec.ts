@@ -73,8 +73,8 @@ const exec = (name: string): Command => ({
 	name, options, formats: ['plain', 'json', 'yaml', 'default'], isInterspersed: false, run,
 });
 
-/** Runs a shell command through the agents of machines and units. */
-export const execCommand: Command = exec('exec');
+/** Runs a shell command through the agents of machines and units; known since 2.7. */
+export const execCommand: Command = {...exec('exec'), isKnownTo: client => isAtLeast(client, 2, 7)};
 
 /** The same command under its old name; since 3.0 that name runs actions of charms. */
 export const oldRun: Command = {...exec('run'), isKnownTo: ({major}) => major < 3};

@@ -1,4 +1,5 @@
 import {type JujuVersion} from '../../domain/version.js';
+import {firstCommands} from '../first/index.js';
 import {type Command} from './command.js';
 import {controllers} from './controllers.js';
 import {backupCommand} from './create-backup.js';
@@ -7,7 +8,9 @@ import {debugLog} from './debug-log.js';
 import {controllerDestruction} from './destroy-controller.js';
 import {disabledCommands} from './disabled-commands.js';
 import {disableCommand, enableCommand} from './enable-command.js';
+import {downloadCommand} from './download-backup.js';
 import {execCommand, oldRun} from './exec.js';
+import {bundleCommand} from './export-bundle.js';
 import {killController} from './kill-controller.js';
 import {login} from './login.js';
 import {machines, showMachine} from './machines.js';
@@ -21,10 +24,10 @@ import {showStatusLog} from './show-status-log.js';
 import {ssh} from './ssh.js';
 import {status} from './status.js';
 import {switchTarget} from './switch.js';
-import {syncAgentBinaries, syncAgentBinary} from './sync-binaries.js';
+import {syncAgentBinaries, syncAgentBinary, syncTools} from './sync-binaries.js';
 import {unregister} from './unregister.js';
 import {upgradeController} from './upgrade-controller.js';
-import {upgradeModel} from './upgrade-model.js';
+import {upgradeJuju, upgradeModel} from './upgrade-model.js';
 import {version} from './version.js';
 import {whoami} from './whoami.js';
 
@@ -32,6 +35,8 @@ import {whoami} from './whoami.js';
 const commands: readonly Command[] = [
 	controllers,
 	backupCommand,
+	downloadCommand,
+	bundleCommand,
 	debugHooks,
 	debugLog,
 	controllerDestruction,
@@ -56,8 +61,10 @@ const commands: readonly Command[] = [
 	switchTarget,
 	syncAgentBinaries,
 	syncAgentBinary,
+	syncTools,
 	unregister,
 	upgradeController,
+	upgradeJuju,
 	upgradeModel,
 	version,
 	whoami,
@@ -67,14 +74,17 @@ const isKnown = ({isKnownTo}: Command, client: JujuVersion): boolean => isKnownT
 
 const namesOf = (command: Command, client: JujuVersion): readonly string[] => [command.name, ...command.aliases?.(client) ?? []];
 
+/** Clients before 2.0 have a table of their own. */
+const commandsOf = ({major}: JujuVersion): readonly Command[] => major < 2 ? firstCommands : commands;
+
 /**
 The command that a client of that version knows by that name.
 */
 export const findCommand = (name: string, client: JujuVersion): Command | undefined =>
-	commands.find(command => isKnown(command, client) && namesOf(command, client).includes(name));
+	commandsOf(client).find(command => isKnown(command, client) && namesOf(command, client).includes(name));
 
 /**
 The names of the commands that the simulation plays for a client of that version, sorted, without aliases.
 */
 export const playedCommands = (client: JujuVersion): readonly string[] =>
-	commands.filter(command => isKnown(command, client)).map(({name}) => name).toSorted();
+	commandsOf(client).filter(command => isKnown(command, client)).map(({name}) => name).toSorted();

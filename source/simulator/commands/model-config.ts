@@ -1,8 +1,9 @@
-import {isAtLeast} from '../../domain/version.js';
+import {isAtLeast, type JujuVersion} from '../../domain/version.js';
 import {type Model} from '../cloud.js';
 import {layOutTable} from '../dialects/columns.js';
 import {type Plain} from '../dialects/plain.js';
 import {type Call, type Command, type Outcome} from './command.js';
+import {refuseLocked} from './lock.js';
 import {inFormat} from './print.js';
 import {Refusal} from './refusal.js';
 import {targetModel} from './target.js';
@@ -15,20 +16,42 @@ const settingsOf = (model: Model): Readonly<Record<string, Setting>> => ({
 	'automatically-retry-hooks': {value: 'true', source: 'default'},
 	'logging-config': {value: '<root>=INFO', source: 'model'},
 	'update-status-hook-interval': {value: '5m', source: 'default'},
+	...Object.fromEntries(Object.entries(model.settings ?? {}).map(([name, value]) => [name, {value, source: 'model'} satisfies Setting])),
 });
 
 /** JSON has capital letters in its keys, YAML has not, as recorded. */
 const shownSetting = (call: Call, {value, source}: Setting): Plain =>
 	call.format === 'json' ? {Value: value, Source: source} : {value, source};
 
+/** Every change is kept, whatever the setting; Juju itself knows which there are. */
+const change = (model: Model, {set, reset}: {readonly set: readonly [string, string] | undefined; readonly reset: readonly string[]}): void => {
+	model.settings = Object.fromEntries([
+		...Object.entries(model.settings ?? {}).filter(([name]) => !reset.includes(name)),
+		...(set ? [set] : []),
+	]);
+};
+
+/** The stray quotation mark is that of 2.8.13. Source: recorded of 2.8.13 to 4.0.15; juju 2.0.0 and 2.5.8 `cmd/juju/model/configcommand.go`. */
+const setVersionText = (client: JujuVersion): string => {
+	if (!isAtLeast(client, 2, 5)) {
+		return 'agent-version must be set via "upgrade-juju"';
+	}
+
+	return `"agent-version"${isAtLeast(client, 2, 9) ? '' : '"'} must be set via "upgrade-model"`;
+};
+
 const run = (call: Call): Outcome => {
 	const {model} = targetModel(call);
 	const [key] = call.positional;
 	if (key?.startsWith('agent-version=')) {
-		throw new Refusal('"agent-version" must be set via "upgrade-model"');
+		throw new Refusal(setVersionText(call.client));
 	}
 
-	if ((key?.includes('=') ?? false) || call.options.text('reset') !== undefined) {
+	const reset = call.options.text('reset');
+	const equals = key?.indexOf('=') ?? -1;
+	if (equals > 0 || reset !== undefined) {
+		refuseLocked(model, 'change');
+		change(model, {set: equals > 0 ? [key?.slice(0, equals) ?? '', key?.slice(equals + 1) ?? ''] : undefined, reset: reset?.split(',') ?? []});
 		return {};
 	}
 
@@ -54,7 +77,7 @@ const run = (call: Call): Outcome => {
 export const modelConfig: Command = {
 	name: 'model-config',
 	options: client => [
-		'-B,--no-browser-login --format=format --ignore-read-only-fields -m,--model=text -o,--output=text --reset=text',
+		`-B,--no-browser-login --format=format -m,--model=text -o,--output=text --reset=text${isAtLeast(client, 2, 9) ? ' --ignore-read-only-fields' : ''}`,
 		isAtLeast(client, 3) ? '--color --no-color --file=text' : '--ignore-agent-version',
 	].join(' '),
 	formats: ['tabular', 'json', 'yaml'],

@@ -1,7 +1,9 @@
+import {isAtLeast} from '../../domain/version.js';
 import {type Controller, type Model} from '../cloud.js';
 import {layOutTable} from '../dialects/columns.js';
 import {coresOf} from '../dialects/entities.js';
 import {type Plain} from '../dialects/plain.js';
+import {modelHistory, withoutLaterKeys} from '../dialects/second-keys.js';
 import {exactTime, friendlyTime} from '../dialects/times.js';
 import {isFourth} from '../era.js';
 import {type Call, type Command} from './command.js';
@@ -14,8 +16,9 @@ const timeText = (call: Call, at: number): string => call.options.has('exact-tim
 /**
 The keys that `models` and `show-model` share, up to `life`.
 */
-export const modelFacts = (controller: Controller, model: Model): Readonly<Record<string, Plain | undefined>> => ({
-	name: `${model.owner}/${model.name}`,
+export const modelFacts = ({client}: Call, controller: Controller, model: Model): Readonly<Record<string, Plain | undefined>> => ({
+	// 2.0 and 2.1 have the owner beside it only.
+	name: isAtLeast(client, 2, 2) ? `${model.owner}/${model.name}` : model.name,
 	'short-name': model.name,
 	'model-uuid': model.uuid,
 	'model-type': model.kind,
@@ -39,8 +42,8 @@ export const modelStatus = (call: Call, model: Model): Plain => ({
 /** When the client's user was last seen; it is seen now. */
 export const lastConnection = (call: Call): string => timeText(call, call.now);
 
-const modelObject = (call: Call, controller: Controller, model: Model): Plain => ({
-	...modelFacts(controller, model),
+const modelObject = (call: Call, controller: Controller, model: Model): Plain => withoutLaterKeys(call.client, {
+	...modelFacts(call, controller, model),
 	credential: credentialOf(controller, model),
 	type: controller.cloudType,
 	life: model.life,
@@ -48,14 +51,17 @@ const modelObject = (call: Call, controller: Controller, model: Model): Plain =>
 	access: model.access,
 	'last-connection': lastConnection(call),
 	'agent-version': model.version,
-});
+}, modelHistory);
+
+/** Those that the user is told of. */
+const listedModels = ({models: all}: Controller): readonly Model[] => all.filter(({isUnlisted}) => isUnlisted !== true);
 
 const cell = (count: number): string => count === 0 ? '-' : String(count);
 
 const table = (call: Call, controller: Controller): string => layOutTable({
 	rows: [
 		['Model', 'Cloud/Region', 'Type', 'Status', 'Machines', 'Cores', 'Units', 'Access', 'Last connection'],
-		...controller.models.map(model => [
+		...listedModels(controller).map(model => [
 			model.name + (model.name === controller.currentModel ? '*' : ''),
 			controller.region === undefined ? controller.cloud : `${controller.cloud}/${controller.region}`,
 			controller.cloudType,
@@ -82,7 +88,7 @@ export const models: Command = {
 		return {
 			stdout: inFormat(
 				call,
-				() => ({models: controller.models.map(model => modelObject(call, controller, model)), 'current-model': controller.currentModel}),
+				() => ({models: listedModels(controller).map(model => modelObject(call, controller, model)), 'current-model': controller.currentModel}),
 				() => `Controller: ${controller.name}\n\n${table(call, controller)}${call.client.major < 3 ? '\n' : ''}`,
 			),
 		};

@@ -1,4 +1,5 @@
-import {type Controller, type Model} from '../cloud.js';
+import {isAtLeast} from '../../domain/version.js';
+import {type Controller, type Machine, type Model} from '../cloud.js';
 import {controllerModelOf} from '../cluster.js';
 import {coresOf} from '../dialects/entities.js';
 import {sortedMap, sortedMapOrNone, type Plain} from '../dialects/plain.js';
@@ -17,8 +18,15 @@ const uuidKeys = (call: Call, name: 'controller-uuid' | 'model-uuid', uuid: stri
 		return {uuid};
 	}
 
+	if (!isAtLeast(call.client, 2, 8)) {
+		return {uuid};
+	}
+
 	return call.client.major < 3 ? {uuid, [name]: uuid} : {[name]: uuid};
 };
+
+/** What clients from a minor of 2.x on print (2.0.0, 2.5.8 and 2.8.13 `cmd/juju/controller/showcontroller.go`). */
+const since = (call: Call, minor: number, text: string | undefined): string | undefined => isAtLeast(call.client, 2, minor) ? text : undefined;
 
 const details = (call: Call, controller: Controller): Plain => ({
 	...uuidKeys(call, 'controller-uuid', controller.uuid),
@@ -26,23 +34,27 @@ const details = (call: Call, controller: Controller): Plain => ({
 	cloud: controller.cloud,
 	region: controller.region,
 	'agent-version': controller.version,
-	'agent-git-commit': gitCommit,
-	'controller-model-version': controllerModelOf(controller).version,
-	'mongo-version': isFourth(controller.version) ? undefined : controller.mongoVersion,
-	'ca-fingerprint': fingerprint,
+	'agent-git-commit': since(call, 7, gitCommit),
+	'controller-model-version': since(call, 7, controllerModelOf(controller).version),
+	'mongo-version': isFourth(controller.version) ? undefined : since(call, 2, controller.mongoVersion),
+	'ca-fingerprint': since(call, 4, fingerprint),
 	'ca-cert': certificate,
 });
 
-const haStatus = (controller: Controller, isConnected: boolean): Readonly<Record<string, Plain | undefined>> =>
-	isFourth(controller.version) || controllerModelOf(controller).machines.size < 2
-		? {}
-		: {'ha-status': isConnected ? 'ha-enabled' : 'down, ha-enabled'};
+/** Source: `cmd/juju/controller/showcontroller.go` (`haStatus`). */
+const haStatus = (controller: Controller, {isConnected, member}: Machine): Readonly<Record<string, Plain | undefined>> => {
+	if (isFourth(controller.version) || controllerModelOf(controller).machines.size < 2) {
+		return {};
+	}
 
-const machines = (controller: Controller): ReadonlyMap<string, Plain> | undefined =>
+	return {'ha-status': isConnected ? (member === 'has-vote' ? 'ha-enabled' : 'ha-pending') : 'down, lost connection'};
+};
+
+const machines = (call: Call, controller: Controller): ReadonlyMap<string, Plain> | undefined =>
 	sortedMapOrNone(controllerModelOf(controller).machines.values().map((machine): readonly [string, Plain] => [machine.id, {
 		'instance-id': machine.instanceId,
-		...haStatus(controller, machine.isConnected),
-		'ha-primary': machine.isPrimary && !isFourth(controller.version) && controllerModelOf(controller).machines.size > 1 ? true : undefined,
+		...haStatus(controller, machine),
+		'ha-primary': machine.isPrimary && isAtLeast(call.client, 2, 9) && !isFourth(controller.version) && controllerModelOf(controller).machines.size > 1 ? true : undefined,
 	}]).toArray());
 
 const orNone = (count: number): number | undefined => count === 0 ? undefined : count;
@@ -60,7 +72,7 @@ const controllerObject = (call: Call, controller: Controller): Plain => {
 		details: details(call, controller),
 		...(controller.kind === 'caas'
 			? {'controller-nodes': {0: {'instance-id': 'controller-0'}}}
-			: {'controller-machines': machines(controller)}),
+			: {'controller-machines': machines(call, controller)}),
 		models: sortedMap(controller.models.map(model => [model.name, modelObject(call, model)])),
 		'current-model': current && `${current.owner}/${current.name}`,
 		account: {user: controller.user, access: controller.access},

@@ -1,5 +1,7 @@
+import {isAtLeast} from '../../domain/version.js';
 import {coresOf} from '../dialects/entities.js';
 import {sortedMap, type Plain} from '../dialects/plain.js';
+import {modelHistory, withoutLaterKeys} from '../dialects/second-keys.js';
 import {friendlyTime} from '../dialects/times.js';
 import {isFourth} from '../era.js';
 import {type Call, type Command} from './command.js';
@@ -16,10 +18,17 @@ const fourthFacts = ({controller, model}: Target): Readonly<Record<string, Plain
 	? {'supported-features': [{name: 'juju', description: 'the version of Juju used by the model', version: model.version}]}
 	: {};
 
+const secretBackends = ({controller, model}: Target): Readonly<Record<string, Plain>> => {
+	const backends = model.secretBackends ?? (isFourth(controller.version) ? [{name: 'internal', secretCount: 0}] : []);
+	return backends.length === 0
+		? {}
+		: {'secret-backends': sortedMap(backends.map(({name, secretCount}) => [name, {'num-secrets': secretCount, status: 'active'}]))};
+};
+
 const modelObject = (call: Call, target: Target): Plain => {
 	const {controller, model} = target;
-	return {
-		...modelFacts(controller, model),
+	return withoutLaterKeys(call.client, {
+		...modelFacts(call, controller, model),
 		type: controller.cloudType,
 		life: model.life,
 		status: modelStatus(call, model),
@@ -31,11 +40,15 @@ const modelObject = (call: Call, target: Target): Plain => {
 				: (user.lastConnection === undefined ? 'never connected' : friendlyTime(user.lastConnection, call.now)),
 		}])),
 		machines: sortedMap(model.machines.values().map(machine => [machine.id, {cores: coresOf(machine)}])),
-		...(isFourth(controller.version) && {'secret-backends': {internal: {'num-secrets': 0, status: 'active'}}}),
+		...secretBackends(target),
 		'agent-version': model.version,
-		credential: {...credentialOf(controller, model), 'validity-check': 'valid'},
+		credential: {
+			...credentialOf(controller, model),
+			// Source: juju 2.6 `cmd/juju/common/model.go`.
+			'validity-check': isAtLeast(call.client, 2, 6) ? (model.hasInvalidCredential === true ? 'invalid' : 'valid') : undefined,
+		},
 		...fourthFacts(target),
-	};
+	}, modelHistory);
 };
 
 export const showModel: Command = {

@@ -37,7 +37,8 @@ const checkWords = (call: Call): ReadonlyArray<StatusLogEntry['type']> => {
 		throw misuse('backlog size, backlog date and backlog days back cannot be specified together');
 	}
 
-	const shown = kinds[type];
+	// Up to 2.8 neither is known (recorded of 2.8.13).
+	const shown = ['application', 'saas'].includes(type) && !isAtLeast(call.client, 2, 9) ? undefined : kinds[type];
 	if (!shown) {
 		throw misuse(`unexpected status type "${type}"`);
 	}
@@ -104,7 +105,8 @@ const run = (call: Call): Outcome => {
 export const showStatusLog: Command = {
 	name: 'show-status-log',
 	options: client => [
-		'-B,--no-browser-login --days=number --format=format --from-date=text -m,--model=text -n=number -o,--output=text --type=text --utc',
+		'-B,--no-browser-login --days=number --from-date=text -m,--model=text -n=number --type=text --utc',
+		...(isAtLeast(client, 2, 8) ? ['--format=format -o,--output=text'] : []),
 		...(isAtLeast(client, 3) ? [] : ['--include-status-updates']),
 	].join(' '),
 	formats: ['tabular', 'json', 'yaml'],

@@ -69,8 +69,9 @@ Options of all commands that open a session on a machine.
 Source: options recorded of 2.8.13 to 4.0.15; `--direct` of 4.1.
 */
 export const sessionOptions = (client: JujuVersion): string => [
-	'--container=text -m,--model=text --no-host-key-checks --proxy --pty',
-	...(isAtLeast(client, 4) ? [] : ['--remote']),
+	'-m,--model=text --no-host-key-checks --proxy --pty',
+	isAtLeast(client, 2, 9) ? '--container=text' : '-B,--no-browser-login',
+	...(isAtLeast(client, 4) || !isAtLeast(client, 2, 9) ? [] : ['--remote']),
 	...(isAtLeast(client, 4, 1) ? ['--direct'] : []),
 ].join(' ');
 

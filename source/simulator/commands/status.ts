@@ -12,13 +12,16 @@ import {targetModel} from './target.js';
 
 const options = (client: {readonly major: number; readonly minor: number}): string => {
 	const {major, minor} = client;
+	const [hasRelations, hasStorage] = [major > 2 || minor >= 3, major > 2 || minor >= 5];
 	const isThird = major >= 3;
 	const hasIntegrations = major >= 4 || (major === 3 && minor >= 1);
 	return [
-		'-B,--no-browser-login --color --format=format -m,--model=text -o,--output=text --relations --retry-count=number --retry-delay=duration --storage --utc',
+		'-B,--no-browser-login --color --format=format -m,--model=text -o,--output=text --utc',
+		...(hasRelations ? ['--relations'] : []),
+		...(hasStorage ? ['--storage --retry-count=number --retry-delay=duration'] : []),
 		...(isThird ? ['--no-color'] : []),
 		...(hasIntegrations ? ['--integrations'] : []),
-		...(major < 4 ? ['--watch=duration'] : []),
+		...(major === 3 || (major === 2 && minor >= 9) ? ['--watch=duration'] : []),
 	].join(' ');
 };
 

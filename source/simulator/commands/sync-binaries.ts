@@ -73,11 +73,12 @@ const run = (call: Call): Outcome => {
 	}
 
 	if (call.cloud.syncSource.length === 0) {
-		if (call.options.text('source') === undefined) {
+		// A client of 2.8.13 without a network said no more than the line below.
+		if (call.options.text('source') === undefined && isNewForm(call.client)) {
 			return withoutNetwork();
 		}
 
-		throw new Refusal('no agent binaries available');
+		throw new Refusal(`no ${isAtLeast(call.client, 2, 3) ? 'agent binaries' : 'tools'} available`);
 	}
 
 	for (const version of wantedVersions(call)) {
@@ -98,7 +99,7 @@ const run = (call: Call): Outcome => {
 
 const shared = '-B,--no-browser-login --dry-run --local-dir=text -m,--model=text --public --source=text --stream=text';
 
-/** Silent when it succeeds. Source: recorded of a 4.0 controller; forms recorded of 2.9.31 to 4.0.15. */
+/** Silent when it succeeds. Source: recorded of a 4.0 controller; forms recorded of 2.8.13 to 4.0.15. */
 export const syncAgentBinary: Command = {
 	name: 'sync-agent-binary',
 	isKnownTo: isNewForm,
@@ -107,10 +108,15 @@ export const syncAgentBinary: Command = {
 	run,
 };
 
-export const syncAgentBinaries: Command = {
-	name: 'sync-agent-binaries',
-	isKnownTo: client => !isNewForm(client),
-	aliases: () => ['sync-tools'],
-	options: () => `${shared} --all --dev --version=text`,
+const oldForm = (name: string, aliases: readonly string[], command: Pick<Command, 'isKnownTo'>): Command => ({
+	...command,
+	name,
+	aliases: () => aliases,
+	options: client => `${shared} --all --dev --version=text${isAtLeast(client, 2, 9) ? '' : ' --destination=text'}`,
 	run,
-};
+});
+
+export const syncAgentBinaries = oldForm('sync-agent-binaries', ['sync-tools'], {isKnownTo: client => isAtLeast(client, 2, 3) && !isNewForm(client)});
+
+/** Its name up to 2.2. */
+export const syncTools = oldForm('sync-tools', [], {isKnownTo: client => !isAtLeast(client, 2, 3)});

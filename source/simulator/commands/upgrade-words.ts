@@ -1,6 +1,9 @@
-import {type BlockerReason, type UpgradeRefusal} from '../cluster.js';
-import {isFourth, isFrom} from '../era.js';
+import {type JujuVersion} from '../../domain/version.js';
+import {type UpgradeRefusal} from '../cluster.js';
+import {isChosenByClient, isFourth, isFrom} from '../era.js';
+import {blockerWords} from './blocker-words.js';
 import {lockedUpgrade} from './lock.js';
+import {secondWords} from './second-words.js';
 
 /** What the words depend on, beside the refusal. */
 export type RefusalSetting = {
@@ -10,6 +13,8 @@ export type RefusalSetting = {
 	/** Whether the controller can reach what publishes binaries. */
 	readonly canFetch: boolean;
 	readonly modelName: string;
+	/** Up to 2.9.32 the client finds most reasons itself; not given where it had none to find. */
+	readonly client?: JujuVersion;
 };
 
 const streamAddress = 'https://streams.canonical.com/juju/tools/streams/v1/index2.sjson';
@@ -27,22 +32,9 @@ const unreachableStream = (version: string): string => [
 	'no such host',
 ].join(': ');
 
-const majorMinor = (version: string): string => version.split('.').slice(0, 2).join('.');
-
-const blockerText = (reason: BlockerReason, server: string): string => {
-	if (reason.type === 'database-node') {
-		return `unable to upgrade, database node ${reason.id} (${reason.address}) has state ${reason.state}`;
-	}
-
-	const minor = majorMinor(reason.to);
-	return isFrom(server, 3, 6)
-		? `upgrading a controller only supports patch upgrades within the same major.minor series (e.g. 3.6.x -> 3.6.y); to upgrade to ${minor}.x, bootstrap a new controller and migrate models`
-		: `upgrading a controller to a newer major.minor version ${minor} not supported`;
-};
-
 const blockersText = ({to, models}: UpgradeRefusal & {reason: 'blockers'}, server: string): string => [
 	`cannot upgrade to "${to}" due to issues with these models:`,
-	...models.flatMap(({model, reasons}) => [`"${model}":`, ...reasons.map(reason => `- ${blockerText(reason, server)}`)]),
+	...models.flatMap(({model, reasons}) => [`"${model}":`, ...reasons.map(reason => `- ${blockerWords(reason, server)}`)]),
 	'',
 ].join('\n');
 
@@ -95,6 +87,7 @@ const words: {readonly [Reason in UpgradeRefusal['reason']]: Words<Reason>} = {
 	'controller-nodes-behind': ({nodes, version}) =>
 		`controller upgrading is blocked for reason: controller nodes [${nodes.join(' ')}] are not running controller version "${version}"`,
 	blockers: (refusal, {server}) => blockersText(refusal, server),
+	'unsupported-bases': ({count}) => `model upgrading is blocked for reason: model has ${count} machines using unsupported bases, the supported bases are: ubuntu@20.04, ubuntu@22.04, ubuntu@24.04`,
 	'not-supported': ({from, to}, {server, command}) =>
 		isFourth(server) ? patchOnly(command === 'upgrade-controller' ? 'controller' : 'model') : `upgrade to "${to}" is not supported from "${from}"`,
 	'too-low': ({to}, setting) => lowText(to, setting),
@@ -114,4 +107,8 @@ same versions.
 
 @returns Undefined where the client does not say that anything was refused: it says `no upgrades available`.
 */
-export const refusalWords = (refusal: UpgradeRefusal, setting: RefusalSetting): string | undefined => wordsOf(refusal.reason, refusal, setting);
+export const refusalWords = (refusal: UpgradeRefusal, setting: RefusalSetting): string | undefined => {
+	const {client, server} = setting;
+	const old = client && isChosenByClient(client.text, server) ? secondWords(refusal, {client, server}) : undefined;
+	return old ?? wordsOf(refusal.reason, refusal, setting);
+};

@@ -1,10 +1,12 @@
-import {parseVersion} from '../../domain/version.js';
+import {isAtLeast, parseVersion, type JujuVersion} from '../../domain/version.js';
 import {
 	planUpgrade,
 	requestUpgrade,
 	type UpgradeOutcome,
 	type UpgradeRequest,
 } from '../cluster.js';
+import {isChosenByClient} from '../era.js';
+import {knownVersions} from '../upgrade-choice.js';
 import {hasAgreed} from './confirm.js';
 import {type Call, type Outcome} from './command.js';
 import {misuse, Refusal} from './refusal.js';
@@ -26,11 +28,14 @@ const unreachableTakes = 3120;
 /**
 Options that all commands which upgrade have.
 
-Source: options recorded of 2.8.13 to 4.0.15.
+Source: options recorded of 2.8.13 to 4.0.15; juju 2.0.0, 2.3.9, 2.5.8 and 2.9.52 `cmd/juju/commands`.
 */
-export const upgradeOptions = ({major}: {readonly major: number}): string => [
-	'-B,--no-browser-login --agent-stream=text --agent-version=text --dry-run --ignore-agent-versions --timeout=duration -y,--yes',
-	...(major < 4 ? ['--reset-previous-upgrade'] : []),
+export const upgradeOptions = (client: JujuVersion): string => [
+	'-B,--no-browser-login --agent-version=text --dry-run -y,--yes',
+	...(isAtLeast(client, 2, 2, 6) ? ['--ignore-agent-versions'] : []),
+	...(isAtLeast(client, 2, 4) ? ['--agent-stream=text'] : []),
+	...(isAtLeast(client, 2, 9, 22) ? ['--timeout=duration'] : []),
+	...(client.major < 4 ? ['--reset-previous-upgrade'] : []),
 ].join(' ');
 
 /**
@@ -63,12 +68,33 @@ const information = (call: Call, text: string): string => call.options.has('quie
 
 const nothingText = 'no upgrades available\n';
 
-const bestText = (version: string): string => `best version:\n    ${version}\n`;
+/** Up to 2.3.2 it is said with `--verbose` only (2.3.9 `cmd/juju/commands/upgradejuju.go`). */
+const bestText = ({client, options}: Call, version: string): string => isAtLeast(client, 2, 3, 3) || options.has('verbose')
+	? `best version:\n    ${version}\n`
+	: '';
+
+/** What there was to choose from, with `--verbose`. */
+const availableText = ({client, options}: Call, {controller, stream, version}: UpgradeRequest): string => {
+	if (!options.has('verbose') || !isChosenByClient(client.text, controller.version)) {
+		return '';
+	}
+
+	const versions = version === undefined ? knownVersions(controller, stream) : [version];
+	return `available ${isAtLeast(client, 2, 3) ? 'agent binaries' : 'tools'}:\n${versions.map(each => `    ${each}-xenial-amd64\n`).join('')}`;
+};
+
+/** The way to the real upgrade, named with its version up to 2.3-rc1 (2.0.0 `cmd/juju/commands/upgradejuju.go`). */
+const hintText = (call: Call, command: UpgradeRequest['command'], version: string): string => {
+	const {client, options} = call;
+	const name = command === 'upgrade-model' && !isAtLeast(client, 2, 4) ? 'upgrade-juju' : command;
+	const wanted = isAtLeast(client, 2, 3) ? '' : ` --agent-version="${version}"`;
+	return `upgrade to this version by running\n    juju ${name}${wanted}${options.has('build-agent') ? ' --build-agent' : ''}\n`;
+};
 
 const refuse = (call: Call, request: UpgradeRequest, outcome: UpgradeOutcome & {outcome: 'refused'}): Outcome => {
 	const {controller, model, command} = request;
 	const words = refusalWords(outcome.refusal, {
-		server: controller.version, command, canFetch: controller.canFetch, modelName: model.name,
+		client: call.client, server: controller.version, command, canFetch: controller.canFetch, modelName: model.name,
 	});
 	if (words === undefined) {
 		return {stderr: information(call, nothingText)};
@@ -84,12 +110,11 @@ const report = (call: Call, request: UpgradeRequest, outcome: UpgradeOutcome): O
 		}
 
 		case 'would-start': {
-			const build = call.options.has('build-agent') ? ' --build-agent' : '';
-			return {stderr: information(call, `${bestText(outcome.version)}upgrade to this version by running\n    juju ${request.command}${build}\n`)};
+			return {stderr: information(call, `${availableText(call, request)}${bestText(call, outcome.version)}${hintText(call, request.command, outcome.version)}`)};
 		}
 
 		case 'started': {
-			return {stdout: `started upgrade to ${outcome.version}\n`, stderr: information(call, bestText(outcome.version))};
+			return {stdout: `started upgrade to ${outcome.version}\n`, stderr: information(call, `${availableText(call, request)}${bestText(call, outcome.version)}`)};
 		}
 
 		case 'refused': {

@@ -1,9 +1,10 @@
+import {isAtLeast, type JujuVersion} from '../../domain/version.js';
 import {type Command} from './command.js';
 import {inFormat} from './print.js';
 import {expectAtMost} from './target.js';
 
-/** What a client says of itself: the number, the operating system of its machine and the architecture. */
-const binary = (number: string): string => `${number}-ubuntu-amd64`;
+/** What a client says of itself: the number, the operating system of its machine (up to 2.8 its series) and the architecture. */
+const binary = (number: string, client: JujuVersion): string => `${number}-${isAtLeast(client, 2, 9) ? 'ubuntu' : 'bionic'}-amd64`;
 
 export const version: Command = {
 	name: 'version',
@@ -11,7 +12,7 @@ export const version: Command = {
 	formats: ['smart', 'json', 'yaml'],
 	run(call) {
 		expectAtMost(call, 0);
-		const text = binary(call.cloud.clientVersion);
+		const text = binary(call.cloud.clientVersion, call.client);
 		const marks = call.client.major >= 3 ? {official: true} : {};
 		return {
 			stdout: call.options.has('all')

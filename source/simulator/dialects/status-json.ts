@@ -7,6 +7,7 @@ import {
 	type UnitView,
 } from '../cluster.js';
 import {
+	type Application,
 	type Base,
 	type Offer,
 	type RemoteApplication,
@@ -14,6 +15,7 @@ import {
 } from '../cloud.js';
 import {charmName, networkInterfaces} from './entities.js';
 import {sortedMap, sortedMapOrNone, type Plain} from './plain.js';
+import {statusHistory, withoutLaterKeys} from './second-keys.js';
 import {clockTime, localTime, utcTime} from './times.js';
 
 /**
@@ -55,7 +57,7 @@ const machineObject = (writer: Writer, view: MachineView): Plain => {
 	const {machine, agent, instance} = view;
 	const life = writer.life(machine.life);
 	const isPlaced = machine.instanceId !== 'pending';
-	return {
+	return withoutLaterKeys(writer.client, {
 		'juju-status': statusWords(writer, agent, {version: writer.isFourth ? undefined : agent.version, life}),
 		hostname: isPlaced ? machine.hostname : undefined,
 		'dns-name': machine.addresses[0],
@@ -69,7 +71,7 @@ const machineObject = (writer: Writer, view: MachineView): Plain => {
 		containers: sortedMapOrNone(view.containers.map(container => [container.machine.id, machineObject(writer, container)])),
 		hardware: isPlaced && machine.hardware !== '' ? machine.hardware : undefined,
 		...memberOf(writer, view),
-	};
+	}, statusHistory.machine);
 };
 
 const unitObject = (writer: Writer, view: UnitView): Plain => {
@@ -97,6 +99,9 @@ const relationsObject = ({client}: Writer, {relations}: ApplicationView): Readon
 			: other.application),
 	]));
 
+/** Up to 2.8 there is one store, under another name (2.5.8 `cmd/juju/status/formatter.go`). */
+const originOf = ({client}: Writer, {origin}: Application): string => origin === 'local' || isAtLeast(client, 2, 9) ? origin : 'jujucharms';
+
 const podsOf = (view: ApplicationView): Readonly<Record<string, Plain | undefined>> =>
 	view.application.providerId === undefined
 		? {}
@@ -104,10 +109,10 @@ const podsOf = (view: ApplicationView): Readonly<Record<string, Plain | undefine
 
 const applicationObject = (writer: Writer, view: ApplicationView): Plain => {
 	const {application} = view;
-	return {
+	return withoutLaterKeys(writer.client, {
 		charm: application.charm,
 		...(writer.isSecond ? {series: application.base.series, os: application.base.name} : baseOf(writer, application.base)),
-		'charm-origin': application.origin,
+		'charm-origin': originOf(writer, application),
 		'charm-name': charmName(application),
 		'charm-rev': application.revision,
 		'charm-channel': application.channel,
@@ -121,7 +126,7 @@ const applicationObject = (writer: Writer, view: ApplicationView): Plain => {
 		units: sortedMapOrNone(view.units.map(unit => [unit.unit.name, unitObject(writer, unit)])),
 		version: application.workloadVersion,
 		'endpoint-bindings': sortedMap(['', 'juju-info', ...Object.keys(view.relations)].map(endpoint => [endpoint, 'alpha'])),
-	};
+	}, statusHistory.application);
 };
 
 const offerObject = (offer: Offer): Plain => ({
@@ -137,7 +142,7 @@ const remoteObject = (writer: Writer, remote: RemoteApplication): Plain => ({
 	'application-status': statusWords(writer, remote.status),
 });
 
-const modelObject = (writer: Writer, {model, controller, status}: ModelView): Plain => ({
+const modelObject = (writer: Writer, {model, controller, status}: ModelView): Plain => withoutLaterKeys(writer.client, {
 	name: model.name,
 	type: model.kind,
 	controller: controller.name,
@@ -147,7 +152,7 @@ const modelObject = (writer: Writer, {model, controller, status}: ModelView): Pl
 	'upgrade-available': model.upgradeAvailable,
 	'model-status': statusWords(writer, status),
 	sla: writer.isFourth ? undefined : 'unsupported',
-});
+}, statusHistory.model);
 
 /** Many agents have said what they said at the same time. */
 const remembering = (write: (at: number) => string): (at: number) => string => {
@@ -179,11 +184,11 @@ export const machinesObject = ({machines}: ModelView, style: StatusStyle): Reado
 /**
 A model's status as the JSON of a client.
 
-Source: recorded status of 2.9.52, 3.6.28 and 4.0.15; `cmd/juju/status/formatted.go` of the same versions.
+Source: recorded status of 2.9.52, 3.6.28 and 4.0.15; `cmd/juju/status/formatted.go` of the same versions, of 2.0.0 and 2.5.8.
 */
 export const statusObject = (view: ModelView, style: StatusStyle): Plain => {
 	const writer = writerOf(style);
-	return {
+	return withoutLaterKeys(style.client, {
 		model: modelObject(writer, view),
 		machines: machinesObject(view, style),
 		applications: sortedMap(view.applications.map(application => [application.application.name, applicationObject(writer, application)])),
@@ -191,5 +196,5 @@ export const statusObject = (view: ModelView, style: StatusStyle): Plain => {
 		offers: sortedMapOrNone(view.offers.map(offer => [offer.name, offerObject(offer)])),
 		storage: {},
 		controller: {timestamp: `${clockTime(view.at)}${style.isUtc ? '' : 'Z'}`},
-	};
+	}, statusHistory.whole);
 };

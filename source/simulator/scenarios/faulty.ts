@@ -1,11 +1,18 @@
-import {type Cloud, type Model} from '../cloud.js';
-import {type Fault} from '../fault.js';
-import {injectFault} from '../faults.js';
+import {type Cloud} from '../cloud.js';
 import {controllerModelOf} from '../lookup.js';
-import {schedule} from '../schedule.js';
 import {buildCloud} from './build-cloud.js';
 import {defaultStart, type Scenario} from './scenario.js';
 import {era36, smallBlueprint} from './small-blueprint.js';
+import {
+	addFault,
+	disableChanges,
+	failHook,
+	leaveBehind,
+	modelOf,
+	powerOff,
+	stopAgent,
+	suspend,
+} from './spoil.js';
 
 type Recipe = {
 	readonly name: string;
@@ -16,37 +23,7 @@ type Recipe = {
 	readonly spoil: (cloud: Cloud) => void;
 };
 
-/** A fault without its number and state, which are given here. */
-type PlainFault<Each = Fault> = Each extends Fault ? Omit<Each, 'id' | 'state'> : never;
-
-const add = (cloud: Cloud, fault: PlainFault, isActive = false) => {
-	injectFault(cloud, {...fault, id: `${fault.type}-${cloud.faults.length + 1}`, state: 'armed'}, isActive);
-};
-
 const inDatabase = {controller: 'aws', model: 'db'} as const;
-
-const modelOf = (cloud: Cloud, name: string): Model | undefined =>
-	cloud.controllers[0]?.models.find(model => model.name === name);
-
-/** The machine and its unit slept through the last upgrade. */
-const leaveBehind = (cloud: Cloud, id: string) => {
-	const model = modelOf(cloud, 'db');
-	for (const agent of [model?.machines.get(id), model?.units.get(`etcd/${id}`)]) {
-		if (!agent) {
-			continue;
-		}
-
-		agent.version = '3.6.3';
-		agent.tools = '3.6.3';
-	}
-};
-
-const tenMinutes = 600_000;
-
-const powerOff = (cloud: Cloud, reference: {readonly controller: string; readonly model: string; readonly agent: string}) => {
-	add(cloud, {type: 'machine-down', ...reference}, true);
-	schedule(cloud, cloud.now + tenMinutes, {type: 'machine-heals', ...reference});
-};
 
 const recipes: readonly Recipe[] = [
 	{
@@ -54,7 +31,7 @@ const recipes: readonly Recipe[] = [
 		title: 'An agent does not restart: configuration',
 		description: 'Machine 2 of the model db does not come back from its upgrade: its agent.conf is broken.',
 		spoil(cloud) {
-			add(cloud, {type: 'agent-configuration', ...inDatabase, agent: 'machine-2'});
+			addFault(cloud, {type: 'agent-configuration', ...inDatabase, agent: 'machine-2'});
 		},
 	},
 	{
@@ -62,7 +39,7 @@ const recipes: readonly Recipe[] = [
 		title: 'An agent does not restart: hook',
 		description: 'After the upgrade of the model db a hook of etcd/2 fails, again and again, until its cause is repaired.',
 		spoil(cloud) {
-			add(cloud, {
+			addFault(cloud, {
 				type: 'hook-failed', ...inDatabase, agent: 'unit-etcd-2', hook: 'config-changed',
 			});
 		},
@@ -72,8 +49,8 @@ const recipes: readonly Recipe[] = [
 		title: 'An agent is too old',
 		description: 'Machine 1 of the model db slept through the last upgrade and still has 3.6.3: Juju refuses the next one.',
 		spoil(cloud) {
-			leaveBehind(cloud, '1');
-			add(cloud, {type: 'agent-stopped', ...inDatabase, agent: 'machine-1'}, true);
+			leaveBehind(cloud, 'db', {id: '1', version: '3.6.3'});
+			stopAgent(cloud, 'db', '1');
 		},
 	},
 	{
@@ -81,7 +58,7 @@ const recipes: readonly Recipe[] = [
 		title: 'The upgrade fails',
 		description: 'A step of the controller\'s upgrade fails, and Juju gives up: the controller cannot be saved.',
 		spoil(cloud) {
-			add(cloud, {type: 'upgrade-failed', controller: 'aws', reason: 'cannot split log collections: not authorized on logs to execute command'});
+			addFault(cloud, {type: 'upgrade-failed', controller: 'aws', reason: 'cannot split log collections: not authorized on logs to execute command'});
 		},
 	},
 	{
@@ -89,7 +66,7 @@ const recipes: readonly Recipe[] = [
 		title: 'An upgrade that does not begin',
 		description: 'The upgrade is accepted and nothing happens: the new binaries are published, but the controller cannot fetch them.',
 		spoil(cloud) {
-			add(cloud, {type: 'binaries-unreachable', controller: 'aws'});
+			addFault(cloud, {type: 'binaries-unreachable', controller: 'aws'});
 		},
 	},
 	{
@@ -97,7 +74,7 @@ const recipes: readonly Recipe[] = [
 		title: 'The controller stays away',
 		description: 'The controller restarts for its upgrade and never answers again.',
 		spoil(cloud) {
-			add(cloud, {type: 'controller-unreachable', controller: 'aws'});
+			addFault(cloud, {type: 'controller-unreachable', controller: 'aws'});
 		},
 	},
 	{
@@ -113,9 +90,7 @@ const recipes: readonly Recipe[] = [
 		title: 'A unit is in error',
 		description: 'A hook of webapp/0 has been failing since before the upgrade.',
 		spoil(cloud) {
-			add(cloud, {
-				type: 'hook-failed', controller: 'aws', model: 'web', agent: 'unit-webapp-0', hook: 'update-status',
-			}, true);
+			failHook(cloud, 'web', {unit: 'webapp/0', hook: 'update-status'});
 		},
 	},
 	{
@@ -123,9 +98,7 @@ const recipes: readonly Recipe[] = [
 		title: 'Changes are disabled',
 		description: 'Somebody disabled all commands that change the controller\'s model and the model db.',
 		spoil(cloud) {
-			for (const model of [modelOf(cloud, 'controller'), modelOf(cloud, 'db')]) {
-				model?.disabled.push({set: 'all', message: 'change freeze until Monday, ask the operations team'});
-			}
+			disableChanges(cloud, 'controller', 'db');
 		},
 	},
 	{
@@ -133,7 +106,57 @@ const recipes: readonly Recipe[] = [
 		title: 'A disk is full',
 		description: 'Machine 1 of the model db has too little room for the new binaries: it stays behind and tries again each minute.',
 		spoil(cloud) {
-			add(cloud, {type: 'disk-full', ...inDatabase, agent: 'machine-1'}, true);
+			addFault(cloud, {type: 'disk-full', ...inDatabase, agent: 'machine-1'}, true);
+		},
+	},
+	{
+		name: 'controller-disk-full',
+		title: 'The controller\'s disk is full',
+		description: 'Machine 0 of the controller has too little room for the new binaries: the upgrade would wait there.',
+		spoil(cloud) {
+			addFault(cloud, {
+				type: 'disk-full', controller: 'aws', model: 'controller', agent: 'machine-0',
+			}, true);
+		},
+	},
+	{
+		name: 'clocks-apart',
+		title: 'A clock is wrong',
+		description: 'The clock of one of three controller machines is a minute and a half ahead of the others.',
+		era: {...era36, members: 3},
+		spoil(cloud) {
+			const machine = modelOf(cloud, 'controller')?.machines.get('2');
+			if (machine) {
+				machine.clockOffset = 90_000;
+			}
+		},
+	},
+	{
+		name: 'credential-invalid',
+		title: 'A credential is not valid',
+		description: 'The cloud does not accept the credential of the model db any more, and Juju has suspended the model.',
+		spoil(cloud) {
+			const model = modelOf(cloud, 'db');
+			if (!model) {
+				return;
+			}
+
+			model.hasInvalidCredential = true;
+			suspend(cloud, 'db');
+		},
+	},
+	{
+		name: 'migration-needed',
+		title: 'Users and secrets that have to move',
+		description: 'Model db has a user and a secret backend that a new controller has to know before models move to it, as on the way to 4.0.',
+		spoil(cloud) {
+			const model = modelOf(cloud, 'db');
+			if (!model) {
+				return;
+			}
+
+			model.users.push({name: 'kim', access: 'write', lastConnection: undefined});
+			model.secretBackends = [{name: 'internal', secretCount: 2}, {name: 'vault', secretCount: 3}];
 		},
 	},
 	{
@@ -155,6 +178,22 @@ const recipes: readonly Recipe[] = [
 				controller.canFetch = false;
 				controllerModelOf(controller).upgradeAvailable = undefined;
 			}
+		},
+	},
+	{
+		name: 'backup-truncated',
+		title: 'A backup that breaks off',
+		description: 'The line breaks off while the first backup is fetched: half of its archive arrives. The next one comes whole.',
+		spoil(cloud) {
+			addFault(cloud, {type: 'backup-harmed', controller: 'aws', harm: 'truncated'});
+		},
+	},
+	{
+		name: 'backup-missing',
+		title: 'A backup that is not there',
+		description: 'The first backup is said to be fetched, and there is no file, or an empty one. The next one comes whole.',
+		spoil(cloud) {
+			addFault(cloud, {type: 'backup-harmed', controller: 'aws', harm: 'missing'});
 		},
 	},
 	{

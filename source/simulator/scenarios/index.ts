@@ -1,20 +1,50 @@
 import {faultyScenarios} from './faulty.js';
+import {firstScenarios} from './first.js';
 import {kubernetes} from './kubernetes.js';
 import {large} from './large.js';
+import {operatorScenarios} from './operators.js';
 import {production} from './production.js';
 import {type Scenario} from './scenario.js';
+import {secondScenarios} from './second.js';
 import {slow} from './slow.js';
 import {
 	small,
 	small29,
+	small35,
 	small40,
 	small41,
 } from './small.js';
+import {unpreparedScenarios} from './unprepared-single.js';
+import {
+	modelsBehind,
+	unprepared,
+	unprepared29,
+	unprepared40,
+} from './unprepared.js';
 
 export {type Scenario} from './scenario.js';
 
 /** All simulated clouds, the usual one first. */
-export const scenarios: readonly Scenario[] = [small, production, kubernetes, large, small29, small40, small41, ...faultyScenarios, slow];
+export const scenarios: readonly Scenario[] = [
+	small,
+	production,
+	kubernetes,
+	large,
+	small29,
+	small35,
+	small40,
+	small41,
+	...firstScenarios,
+	...secondScenarios,
+	...faultyScenarios,
+	...operatorScenarios,
+	unprepared,
+	unprepared29,
+	unprepared40,
+	modelsBehind,
+	...unpreparedScenarios,
+	slow,
+];
 
 /**
 A scenario by its name; the usual one for an empty name.

@@ -1,4 +1,5 @@
 import {type Cloud} from '../cloud.js';
+import {type Operator} from '../operator.js';
 
 /** A simulated cloud that can be chosen by name. */
 export type Scenario = {
@@ -8,6 +9,8 @@ export type Scenario = {
 	readonly title: string;
 	/** What is in it, and what will go wrong: one or two sentences. */
 	readonly description: string;
+	/** What the operator's own machine is like, where it is not as usual. */
+	readonly operator?: Operator;
 	/**
 	Makes the cloud; the same seed and time give the same cloud.
 

@@ -13,6 +13,8 @@ export const era36: Era = {clientVersion: '3.6.28', version: '3.6.4', released: 
 
 export const era29: Era = {clientVersion: '2.9.52', version: '2.9.49', released: ['2.9.49', '2.9.50', '2.9.51', '2.9.52', '3.6.28']};
 
+export const era35: Era = {clientVersion: '3.5.7', version: '3.5.4', released: ['2.9.52', '3.5.4', '3.5.5', '3.5.7', '3.6.28']};
+
 export const era40: Era = {clientVersion: '4.0.17', version: '4.0.14', released: ['3.6.28', '4.0.14', '4.0.15', '4.0.16', '4.0.17']};
 
 export const era41: Era = {clientVersion: '4.1.2', version: '4.1.0', released: ['3.6.28', '4.0.17', '4.1.0', '4.1.1', '4.1.2']};

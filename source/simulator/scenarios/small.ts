@@ -2,6 +2,7 @@ import {buildCloud} from './build-cloud.js';
 import {type Scenario, defaultStart} from './scenario.js';
 import {
 	era29,
+	era35,
 	era36,
 	era40,
 	era41,
@@ -24,6 +25,11 @@ export const small = make('small', 'A small cloud', {
 export const small29 = make('small-2.9', 'A small cloud on 2.9', {
 	description: 'One controller at 2.9.49, two models. All is well, and 2.9.52 is out.',
 	era: era29,
+});
+
+export const small35 = make('small-3.5', 'A small cloud on 3.5', {
+	description: 'One controller at 3.5.4, two models. All is well, and 3.5.7 is out.',
+	era: era35,
 });
 
 export const small40 = make('small-4.0', 'A small cloud on 4.0', {

@@ -14,6 +14,7 @@ import {
 } from '../machine-files.js';
 import {restartService} from '../services.js';
 import {maskSecrets} from './mask-secrets.js';
+import {diskReport} from './disk-report.js';
 import {serviceReport} from './service-report.js';
 import {fail, succeed, type ShellAnswer} from './shell-answer.js';
 
@@ -75,6 +76,10 @@ export const runMachineScript = (cloud: Cloud, reference: AgentReference, script
 	switch (script.type) {
 		case 'inspect-services': {
 			return succeed(serviceReport(cloud, reference, findAgent(cloud, reference)?.machine?.init ?? 'systemd'));
+		}
+
+		case 'inspect-controller-machine': {
+			return diskReport(cloud, reference);
 		}
 
 		case 'copy-agent-configurations': {

@@ -6,7 +6,7 @@ test('a backup is written where the operator wants it', t => {
 	const cloud = createLab();
 	const {exitCode, stdout, stderr, files} = createJuju(cloud)('create-backup -m c1:admin/controller --filename /home/operator/backup.tar.gz');
 	t.is(exitCode, 0);
-	t.is(stdout, '');
+	t.regex(stdout, /^\nbackup format version: 1 \njuju version: {10}3\.6\.28 \nbase: /v);
 	t.is(stderr, 'Downloaded to /home/operator/backup.tar.gz\n');
 	t.is(files[0]?.path, '/home/operator/backup.tar.gz');
 	t.regex(gunzipSync(files[0]?.bytes ?? new Uint8Array()).toString(), /"Version":"3\.6\.28"/v);

@@ -18,6 +18,20 @@ test('the version is not set here, other things are, and what does not exist is 
 	t.is(juju('model-config -m c1:prod nosuch').stderr, 'ERROR key "nosuch" not found in "prod" model\n');
 });
 
+test('a setting is kept until it is reset, and a lock keeps it from being changed', t => {
+	const cloud = createLab();
+	const juju = createJuju(cloud);
+	t.is(juju('model-config -m c1:prod agent-stream').stdout, 'released\n');
+	t.is(juju('model-config -m c1:prod agent-stream=proposed').exitCode, 0);
+	t.is(juju('model-config -m c1:prod agent-stream').stdout, 'proposed\n');
+	t.is(juju('model-config -m c1:prod agent-stream --format json').stdout, '{"agent-stream":{"Value":"proposed","Source":"model"}}\n');
+	labModel(cloud).disabled.push({set: 'all', message: 'not now'});
+	t.regex(juju('model-config -m c1:prod agent-stream=devel').stderr, /^ERROR not now \(operation is blocked\)/v);
+	labModel(cloud).disabled.pop();
+	t.is(juju('model-config -m c1:prod --reset agent-stream').exitCode, 0);
+	t.is(juju('model-config -m c1:prod agent-stream').stdout, 'released\n');
+});
+
 test('a model is found with or without its controller and its owner', t => {
 	const juju = createJuju(createLab());
 	for (const name of ['prod', 'admin/prod', 'c1:prod', 'c2:admin/prod', ':prod']) {

@@ -109,7 +109,7 @@ const expectWell = (t: ExecutionContext, intent: Intent, answer: Answer | undefi
 	t.true(answer?.ok ?? true, `${intent.type}: ${answer?.ok === false ? JSON.stringify(answer.failure) : ''}`);
 };
 
-for (const name of ['small-2.9', 'small', 'small-4.0', 'small-4.1']) {
+for (const name of ['second-early', 'second-middle', 'second-late', 'small-2.9', 'small', 'small-4.0', 'small-4.1']) {
 	test(`${name}: the simulated client understands every line that the program can send`, t => {
 		const {clientVersion} = make(name);
 		const render = createRenderer({...versionsOf(make(name)), isKubernetes: false});

@@ -81,6 +81,41 @@ test('an unknown stream has nothing to offer before 4.0', t => {
 	t.like(createJuju(lab36())('upgrade-controller -c c1 --agent-stream nonsense'), {exitCode: 0, stderr: 'no upgrades available\n'});
 });
 
+test('an unknown stream is refused by 4.0 in its words', t => {
+	t.like(createJuju(createLab({client: '4.0.15'}))('upgrade-model -m c1:prod --agent-stream nonsense'), {
+		exitCode: 1, stderr: 'ERROR agent stream "nonsense" is not recognised as a valid value (not valid)\n',
+	});
+});
+
+test('each stream has what is in those before it, a dry run leaves the setting alone, an upgrade keeps it', t => {
+	const cloud = lab36();
+	const juju = createJuju(cloud);
+	const {published} = labController(cloud);
+	published.proposed = ['3.6.29'];
+	published.devel = ['3.6.30.1'];
+	const best = (words: string) => /best version:\s+(?<version>\S+)/v.exec(juju(`upgrade-controller -c c1 --dry-run ${words}`).stderr)?.groups?.['version'];
+	t.is(best(''), '3.6.28');
+	t.is(best('--agent-stream proposed'), '3.6.29');
+	t.is(best('--agent-stream devel'), '3.6.30.1');
+	t.is(best('--agent-stream testing'), '3.6.30.1');
+	t.is(juju('upgrade-controller -c c1 --dry-run --agent-version 3.6.29').stderr, 'no upgrades available\n');
+	t.is(best('--agent-stream devel --agent-version 3.6.28'), '3.6.28');
+	t.is(juju('model-config -m c1:controller agent-stream').stdout, 'released\n');
+	t.is(juju('upgrade-controller -c c1 --agent-stream proposed --agent-version 3.6.29').exitCode, 0);
+	t.is(juju('model-config -m c1:controller agent-stream').stdout, 'proposed\n');
+	t.is(juju('model-config -m c1:prod agent-stream').stdout, 'released\n');
+});
+
+test('what a model is set to counts where no stream is named', t => {
+	const cloud = lab36();
+	const juju = createJuju(cloud);
+	labController(cloud).published.proposed = ['3.6.29'];
+	juju('model-config -m c1:controller agent-stream=proposed');
+	t.regex(juju('upgrade-controller -c c1 --dry-run').stderr, /3\.6\.29/v);
+	juju('model-config -m c1:controller agent-stream=nonsense');
+	t.is(juju('upgrade-controller -c c1 --dry-run').stderr, 'no upgrades available\n');
+});
+
 test('an upgrade that hangs is reset after a question on stdout', t => {
 	const cloud = lab36();
 	const juju = createJuju(cloud);

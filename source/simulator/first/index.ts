@@ -1,0 +1,26 @@
+import {type Command} from '../commands/command.js';
+import {backupCommands} from './backups.js';
+import {blockCommands} from './block.js';
+import {clientCommands} from './client.js';
+import {debugLog} from './log.js';
+import {removalCommands} from './removals.js';
+import {runCommand} from './run.js';
+import {sessionCommands} from './sessions.js';
+import {statusCommands} from './status.js';
+import {syncTools} from './sync-tools.js';
+import {upgradeJuju} from './upgrade-juju.js';
+
+/** What a client of 1.25 has, as far as it is played; environments stand where later ones have controllers and models. */
+export const firstCommands: readonly Command[] = [
+	...backupCommands, ...blockCommands, ...clientCommands, debugLog, ...removalCommands, runCommand, ...sessionCommands, ...statusCommands, syncTools, upgradeJuju,
+];
+
+const groups: ReadonlySet<string> = new Set(['backups', 'block']);
+
+/**
+The words of a command line with the two of a command such as `block list` as one.
+*/
+export const joinSubcommand = (words: readonly string[]): readonly string[] => {
+	const [group = '', name, ...rest] = words;
+	return groups.has(group) && name !== undefined ? [`${group} ${name}`, ...rest] : words;
+};
