@@ -1,5 +1,6 @@
 import {type Failure} from './failure.js';
 import {type Service, type IntentType} from './intent.js';
+import {type ModelSettings} from './model-settings.js';
 import {type ModelStatus} from './status.js';
 import {type JujuVersion} from './version.js';
 
@@ -25,6 +26,8 @@ export type ControllerMember = {readonly id: string; readonly status: string | u
 /** `show-controller`, live. */
 export type ControllerDetails = {
 	readonly name: string;
+	/** The controller's own; undefined where the client does not say it. */
+	readonly uuid?: string;
 	/** What runs. */
 	readonly version: string | undefined;
 	/** What is wanted of the controller's model (2.7 and later). */
@@ -35,6 +38,8 @@ export type ControllerDetails = {
 	readonly access: string | undefined;
 	readonly members: readonly ControllerMember[];
 	readonly isKubernetes: boolean;
+	/** Of MongoDB; 4.0 has none. */
+	readonly databaseVersion?: string | undefined;
 	readonly models: ReadonlyArray<{readonly name: string; readonly machineCount: number | undefined; readonly unitCount: number | undefined}>;
 	/** Parts that Juju could not tell although the exit code was 0. */
 	readonly errors: readonly string[];
@@ -79,6 +84,29 @@ export type ServiceReport = {
 	readonly text: string;
 };
 
+/** `show-model`, as far as it matters here. */
+export type ModelDetails = {
+	/** What Juju acts with in the model's cloud; `isValid` is undefined where the controller does not say. */
+	readonly credential: {
+		readonly name: string;
+		readonly cloud: string;
+		readonly owner: string | undefined;
+		readonly isValid: boolean | undefined;
+	} | undefined;
+	readonly users: ReadonlyArray<{readonly name: string; readonly access: string | undefined}>;
+	/** Empty before 3.1, which has none. */
+	readonly secretBackends: ReadonlyArray<{readonly name: string; readonly secretCount: number | undefined; readonly status: string | undefined}>;
+};
+
+export type ControllerMachineReport = {
+	/** What the machine's clock said, milliseconds since 1970. */
+	readonly time: number;
+	/** How long the question took, in milliseconds: the clock was read somewhere in that time, which ended when the answer came. */
+	readonly took: number;
+	/** Free bytes of the file system that a folder is in. Folders that are not there are left out. */
+	readonly disks: ReadonlyArray<{readonly path: string; readonly free: number; readonly mount: string | undefined}>;
+};
+
 /** Line by line, secrets masked. `copy` is undefined where there is none. */
 export type ConfigurationReport = {readonly current: string; readonly copy: string | undefined};
 
@@ -92,21 +120,30 @@ export type AnswerValues = {
 	'list-models': {readonly models: readonly ModelSummary[]};
 	'read-status': ModelStatus;
 	'read-agent-version': {readonly version: string};
+	'read-agent-stream': {readonly stream: string};
 	'read-status-log': readonly StatusLogEntry[];
 	'read-error-log': readonly LogLine[];
 	'read-disabled-commands': DisabledCommands;
 	'preview-controller-upgrade': UpgradePreview;
 	'preview-model-upgrade': UpgradePreview;
+	'show-model': ModelDetails;
+	'read-model-settings': ModelSettings;
+	'inspect-controller-machine': ControllerMachineReport;
 	'inspect-services': ServiceReport;
 	'read-agent-configuration': ConfigurationReport;
 	'upgrade-controller': UpgradeOutcome;
 	'upgrade-model': UpgradeOutcome;
 	'create-backup': {readonly file: string; readonly text: string};
+	/** What `download-backup` fetches it by. */
+	'create-remote-backup': {readonly backup: string};
+	'download-backup': {readonly file: string; readonly text: string};
+	'export-bundle': {readonly file: string; readonly text: string};
 	'copy-agent-configurations': Done;
 	'restore-agent-configuration': Done;
 	'restart-agent': Done;
 	resolve: Done;
 	'enable-commands': Done;
+	'set-agent-stream': Done;
 	'synchronise-binaries': Done;
 	'remove-machine': Done;
 	'destroy-controller': Done;

@@ -4,6 +4,7 @@ import {
 	type Known,
 	type ServiceReport,
 } from './answer.js';
+import {type AgentStream} from './agent-stream.js';
 import {type Evidence, type Remedy} from './check.js';
 import {type ModelReference, type Renderer} from './intent.js';
 import {type ModelStatus} from './status.js';
@@ -41,6 +42,8 @@ export type Situation = {
 	readonly configurations: Readonly<Record<string, Known<ConfigurationReport>>>;
 	/** The version wanted now, where an upgrade runs. */
 	readonly targetVersion: string | undefined;
+	/** The stream that its commands name, where they do. */
+	readonly stream?: AgentStream | undefined;
 	/** Milliseconds without progress of the upgrade that runs. */
 	readonly withoutProgress: number | undefined;
 };

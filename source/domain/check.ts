@@ -1,16 +1,21 @@
+import {type AgentStream} from './agent-stream.js';
 import {
 	type ControllerDetails,
+	type ControllerMachineReport,
 	type DisabledCommands,
 	type Known,
+	type ModelDetails,
 	type ModelSummary,
 	type UpgradePreview,
 } from './answer.js';
+import {type HostFacts} from './host.js';
 import {
 	type Intent,
 	type ModelReference,
 	type Renderer,
 	type Risk,
 } from './intent.js';
+import {type ModelSettings} from './model-settings.js';
 import {type ModelStatus} from './status.js';
 import {type JujuVersion} from './version.js';
 
@@ -23,13 +28,23 @@ export type Target = {
 	/** Hosted models to upgrade, in order. The controller's own model is not among them. */
 	readonly models: readonly ModelReference[];
 	readonly version: string;
+	/** The stream that the commands name; undefined where each model's own setting counts. */
+	readonly stream?: AgentStream;
 	/** One sentence: which rule, or who, chose the version. */
 	readonly reason: string;
+	/** Where the whole way leads, if that is further than this upgrade. */
+	readonly finally?: string;
+	/** Nothing is upgraded: the models are looked at for their move to a new controller, which a person makes. */
+	readonly isMove?: true;
 };
 
 export type BackupContents = {
 	/** Name of the file that says of which controller and version the backup is; Juju up to 1.20 wrote none. */
 	readonly metadata: string | undefined;
+	/** As that file says, where it does: version and controller that the backup is of, and when it was begun. */
+	readonly version?: string;
+	readonly controllerId?: string;
+	readonly startedAt?: number;
 	/** Files of the database's dump, and their bytes together. */
 	readonly dumpFiles: number;
 	readonly dumpSize: number;
@@ -51,10 +66,28 @@ export type BackupProof = {
 
 export type Backup =
 	| {readonly kind: 'none'}
-	| {readonly kind: 'making'; readonly since: number}
-	| {readonly kind: 'made'; readonly proof: BackupProof}
+	| {
+		readonly kind: 'making';
+		readonly since: number;
+		/** Made on the controller or on the way here, fetched from there, or read to its end. */
+		readonly phase?: 'making' | 'fetching' | 'checking';
+		readonly remote?: string;
+		/** What Juju said when it fetched the archive. */
+		readonly said?: string;
+	}
+	| {readonly kind: 'made'; readonly proof: BackupProof; readonly remote?: string}
 	| {readonly kind: 'acknowledged'; readonly at: number}
-	| {readonly kind: 'failed'; readonly message: string; readonly evidence: string};
+	/** `remote`: what Juju calls the archive that was left on the controller. */
+	| {readonly kind: 'failed'; readonly message: string; readonly evidence: string; readonly remote?: string};
+
+/** What is kept beside a backup: the client's data, or a bundle. */
+export type Kept =
+	| {readonly kind: 'making'; readonly since: number}
+	| {readonly kind: 'made'; readonly file: string; readonly size: number; readonly sha256: string; readonly at: number}
+	| {readonly kind: 'failed'; readonly message: string; readonly at: number};
+
+/** Key of the client's data among what is kept; those of bundles are the keys of their models. */
+export const clientDataKey = 'client-data';
 
 /** All that checks judge by: facts with their age. Keys of the records are model keys. */
 export type PrepareFacts = {
@@ -67,9 +100,23 @@ export type PrepareFacts = {
 	readonly models: Known<readonly ModelSummary[]>;
 	readonly statuses: Readonly<Record<string, Known<ModelStatus>>>;
 	readonly disabledCommands: Readonly<Record<string, Known<DisabledCommands>>>;
+	/** Credential, users and secret backends of each model. */
+	readonly modelDetails: Readonly<Record<string, Known<ModelDetails>>>;
+	/** How each model gets to binaries and images. */
+	readonly modelSettings: Readonly<Record<string, Known<ModelSettings>>>;
+	/** Of the controller's machines, by id; only those that the operator had looked at. */
+	readonly controllerMachines: Readonly<Record<string, Known<ControllerMachineReport>>>;
 	/** Of the controller (key: its model's) and of each model. */
 	readonly previews: Readonly<Record<string, Known<UpgradePreview>>>;
+	/** The stream that each model is set to, by its own `agent-stream`. */
+	readonly streams: Readonly<Record<string, Known<{readonly stream: string}>>>;
 	readonly backup: Backup;
+	/** Key: `clientDataKey`, or keys of models. */
+	readonly kept?: Readonly<Record<string, Kept>>;
+	/** In this session nothing may be changed. */
+	readonly isReadOnly?: boolean;
+	/** Of the machine on which this program runs. */
+	readonly host: Known<HostFacts>;
 	/** Models whose agent.conf files were copied. */
 	readonly copies: Readonly<Record<string, 'making' | 'made' | 'failed'>>;
 };
@@ -85,7 +132,10 @@ export type Remedy = {
 	readonly reference?: string;
 	/**
 	- `perform`: intents in order, each after the one before succeeded.
-	- `backup`: makes the controller's backup; `acknowledge`: goes on without one after a typed phrase.
+	- `backup`: makes the controller's backup; `remote-backup`: makes it there, then fetches it; `fetch-backup`: fetches one that was left there.
+	- `prove-earlier`: asks for the file of a backup that was made before.
+	- `acknowledge`: goes on without one after a typed phrase.
+	- `keep-client-data`: archives what this client knows; `export-bundle`: writes down what is deployed in a model.
 	- `ask-again`: the facts are asked for again.
 	- `open-case`: shows a case of the catalogue for a subject.
 	- `advice`: only text; what the operator does elsewhere.
@@ -93,6 +143,11 @@ export type Remedy = {
 	readonly action:
 		| {readonly type: 'perform'; readonly intents: readonly Intent[]}
 		| {readonly type: 'backup'}
+		| {readonly type: 'remote-backup'}
+		| {readonly type: 'fetch-backup'; readonly backup: string}
+		| {readonly type: 'prove-earlier'}
+		| {readonly type: 'keep-client-data'}
+		| {readonly type: 'export-bundle'; readonly model: ModelReference}
 		| {readonly type: 'acknowledge'; readonly phrase: string}
 		| {readonly type: 'ask-again'}
 		| {readonly type: 'open-case'; readonly case: string; readonly model: ModelReference; readonly subject: string}

@@ -1,3 +1,5 @@
+import {type AgentStream} from './agent-stream.js';
+
 /**
 A model with its controller. `name` is qualified with the owner where Juju says one: `admin/web`.
 */
@@ -27,20 +29,47 @@ export type Intent =
 	| {readonly type: 'list-models'; readonly controller: string}
 	| {readonly type: 'read-status'; readonly model: ModelReference}
 	| {readonly type: 'read-agent-version'; readonly model: ModelReference}
+	| {readonly type: 'read-agent-stream'; readonly model: ModelReference}
 	| {readonly type: 'read-status-log'; readonly model: ModelReference; readonly entity: string; readonly limit: number}
 	/** The last warnings and errors of one agent's log (of all agents without `agent`), bounded, never tailing. */
 	| {readonly type: 'read-error-log'; readonly model: ModelReference; readonly agent?: string; readonly limit: number}
 	| {readonly type: 'read-disabled-commands'; readonly model: ModelReference}
-	| {readonly type: 'preview-controller-upgrade'; readonly controller: string; readonly version?: string}
-	| {readonly type: 'preview-model-upgrade'; readonly model: ModelReference; readonly version?: string}
+	/** `stream`, in upgrades too: another one than the model's setting says; none leaves that to the setting. */
+	| {readonly type: 'preview-controller-upgrade'; readonly controller: string; readonly version?: string; readonly stream?: AgentStream}
+	| {readonly type: 'preview-model-upgrade'; readonly model: ModelReference; readonly version?: string; readonly stream?: AgentStream}
+	/** A model's credential, users and secret backends. */
+	| {readonly type: 'show-model'; readonly model: ModelReference}
+	/** How the model gets to binaries and images: streams, mirrors, proxies. */
+	| {readonly type: 'read-model-settings'; readonly model: ModelReference}
+	/** Free space and clock of a machine of a controller, over ssh. */
+	| {readonly type: 'inspect-controller-machine'; readonly model: ModelReference; readonly machine: string}
 	/** Init system, services of Juju and their state, over ssh. */
 	| {readonly type: 'inspect-services'; readonly model: ModelReference; readonly machine: string}
 	/** An agent's agent.conf and its copy of this run, secrets masked on the machine already. */
 	| {readonly type: 'read-agent-configuration'; readonly model: ModelReference; readonly machine: string; readonly agent: string}
 	// Changes
-	| {readonly type: 'upgrade-controller'; readonly controller: string; readonly version: string; readonly ignoreAgentVersions?: boolean}
-	| {readonly type: 'upgrade-model'; readonly model: ModelReference; readonly version: string; readonly ignoreAgentVersions?: boolean}
+	| {
+		readonly type: 'upgrade-controller';
+		readonly controller: string;
+		readonly version: string;
+		readonly stream?: AgentStream;
+		readonly ignoreAgentVersions?: boolean;
+	}
+	| {
+		readonly type: 'upgrade-model';
+		readonly model: ModelReference;
+		readonly version: string;
+		readonly stream?: AgentStream;
+		readonly ignoreAgentVersions?: boolean;
+	}
+	| {readonly type: 'set-agent-stream'; readonly model: ModelReference; readonly stream: AgentStream}
 	| {readonly type: 'create-backup'; readonly controller: string; readonly file: string}
+	/** Backs the controller up and leaves the archive there; its answer names it. */
+	| {readonly type: 'create-remote-backup'; readonly controller: string}
+	/** Fetches a backup that `create-remote-backup` has named. */
+	| {readonly type: 'download-backup'; readonly controller: string; readonly backup: string; readonly file: string}
+	/** What is deployed in a model, as a bundle. */
+	| {readonly type: 'export-bundle'; readonly model: ModelReference; readonly file: string}
 	/** Puts a copy beside every agent.conf of a model's machines (`agent.conf.before-upgrade`), once; an older copy stays. */
 	| {readonly type: 'copy-agent-configurations'; readonly model: ModelReference}
 	| {readonly type: 'restore-agent-configuration'; readonly model: ModelReference; readonly machine: string; readonly agent: string}
@@ -52,6 +81,7 @@ export type Intent =
 
 	- `source`: a folder to take them from in place of the internet.
 	- `destination`: a folder to put them into in place of the controller.
+	- `stream`: the one to take them from; `released` where not given.
 	*/
 	| {
 		readonly type: 'synchronise-binaries';
@@ -59,6 +89,7 @@ export type Intent =
 		readonly version: string;
 		readonly source?: string;
 		readonly destination?: string;
+		readonly stream?: AgentStream;
 	}
 	| {readonly type: 'remove-machine'; readonly model: ModelReference; readonly machine: string}
 	| {readonly type: 'destroy-controller'; readonly controller: string}

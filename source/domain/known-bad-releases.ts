@@ -35,7 +35,7 @@ export const knownBadReleases: readonly KnownBadRelease[] = [
 	{
 		first: '2.9.27',
 		last: '2.9.27',
-		wrong: 'was built against a newer C library than some machines have',
+		wrong: 'fails on some machines with errors of their C library',
 		fixedIn: '2.9.28',
 		source: 'Juju 2.9.28 release notes, bugs.launchpad.net/bugs/1967136',
 	},

@@ -1,5 +1,6 @@
 import {type Backup, type Target} from './check.js';
 import {type Known} from './answer.js';
+import {isEnvironment} from './environment.js';
 import {hashText} from './hash.js';
 import {
 	modelKey,
@@ -20,12 +21,14 @@ export type PlanInput = {
 	readonly clientVersion: string;
 	/** Last good statuses by model key. */
 	readonly statuses: Readonly<Record<string, Known<ModelStatus>>>;
+	/** The stream that each model is set to, as far as known. */
+	readonly streams?: Readonly<Record<string, Known<{readonly stream: string}>>>;
 	readonly isKubernetes: boolean;
 	readonly render: Renderer;
 	readonly backup: Backup;
 };
 
-const statusIn = ({statuses}: PlanInput, model: ModelReference): ModelStatus | undefined => statuses[modelKey(model)]?.value;
+const statusIn = ({statuses}: Pick<PlanInput, 'statuses'>, model: ModelReference): ModelStatus | undefined => statuses[modelKey(model)]?.value;
 
 /** `wait` and `verify` of one model, after its upgrade was asked for. */
 const followUp = (model: ModelReference, version: string, {id, what, agents}: {
@@ -75,19 +78,25 @@ const command = (input: PlanInput, intent: Intent, step: Omit<PlanStep, 'stage' 
 		: undefined;
 };
 
+const wantedOf = ({target: {version, stream}}: PlanInput) => ({version, ...(stream !== undefined && {stream})});
+
 const controllerSteps = (input: PlanInput): readonly PlanStep[] => {
-	const {controller, version} = input.target;
-	const upgrade = command(input, {type: 'upgrade-controller', controller, version}, {
+	const {controller, controllerVersion, version} = input.target;
+	const isAll = isEnvironment(controllerVersion);
+	const what = isAll ? 'environment' : 'controller';
+	const upgrade = command(input, {type: 'upgrade-controller', controller, ...wantedOf(input)}, {
 		id: 'upgrade-controller',
 		subject: controller,
-		title: 'Upgrade the controller',
+		title: `Upgrade the ${what}`,
 		isPointOfNoReturn: true,
 		expect: 'juju does not answer for 1 to 5 minutes. Workloads go on.',
-		why: 'No model can run a version that its controller does not run, so the controller comes first.',
+		why: isAll
+			? 'An environment is upgraded as a whole: its state servers first, then the agents of all machines and units.'
+			: 'No model can run a version that its controller does not run, so the controller comes first.',
 	});
 	return upgrade
 		? [upgrade, ...followUp(input.controllerModel, version, {
-			id: 'controller', what: 'the controller', agents: reportWords(statusIn(input, input.controllerModel), 'controller '),
+			id: 'controller', what: `the ${what}`, agents: reportWords(statusIn(input, input.controllerModel), isAll ? '' : 'controller '),
 		})]
 		: [];
 };
@@ -108,7 +117,7 @@ const modelSteps = (input: PlanInput, model: ModelReference, isPointOfNoReturn: 
 		return follow;
 	}
 
-	const upgrade = command(input, {type: 'upgrade-model', model, version}, {
+	const upgrade = command(input, {type: 'upgrade-model', model, ...wantedOf(input)}, {
 		id: `upgrade-model:${key}`,
 		subject: key,
 		title: `Upgrade model ${name}${status ? ` (${countOf(status.agents.length, 'agent')})` : ''}`,
@@ -119,11 +128,13 @@ const modelSteps = (input: PlanInput, model: ModelReference, isPointOfNoReturn: 
 	return upgrade ? [upgrade, ...follow] : [];
 };
 
-/** A rule of thumb: a controller takes minutes because it restarts, a model because many agents ask it for the same file. */
-const estimate = (input: PlanInput, models: readonly ModelReference[]): readonly [number, number] => {
+/**
+How many minutes an upgrade takes as a rule, from and to: a controller takes minutes because it restarts, a model because many agents ask it for the same file.
+*/
+export const estimateMinutes = (input: Pick<PlanInput, 'target' | 'statuses'>): readonly [number, number] => {
 	const controller = input.target.upgradesController ? [2, 6] as const : [0, 0] as const;
 	let [from, to]: [number, number] = [...controller];
-	for (const model of models) {
+	for (const model of input.target.models) {
 		const agents = statusIn(input, model)?.agents.length ?? 0;
 		from += 1 + (agents / 200);
 		to += 2 + (agents / 50);
@@ -158,6 +169,6 @@ export const makePlan = (input: PlanInput): Plan => {
 		to: version,
 		steps,
 		warnings: warnAbout(input, steps),
-		minutes: estimate(input, models),
+		minutes: estimateMinutes(input),
 	};
 };

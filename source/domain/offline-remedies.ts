@@ -1,28 +1,34 @@
 import {type PrepareFacts, type Remedy, type Target} from './check.js';
 import {commandLine, modelKey, type Intent} from './intent.js';
 import {adviseRemedy, askAgain, performRemedy} from './make-remedy.js';
+import {explainSources} from './model-settings.js';
 
 /** What remedies for missing binaries are made of. */
-export type OfflineFacts = Pick<PrepareFacts, 'render' | 'controllerModel'> & {readonly target: Pick<Target, 'controller' | 'version'>};
+export type OfflineFacts = Pick<PrepareFacts, 'render' | 'controllerModel'> & Partial<Pick<PrepareFacts, 'modelSettings'>> & {readonly target: Pick<Target, 'controller' | 'version' | 'stream'>};
 
 /** An example; the operator has a place of their own. */
 const folder = 'agent-binaries';
 
-const synchronise = ({render, target: {controller, version}}: OfflineFacts): Remedy => performRemedy(render, {
+const streamOf = ({target: {stream}}: OfflineFacts) => (stream === undefined ? {} : {stream});
+
+const synchronise = (facts: OfflineFacts): Remedy => performRemedy(facts.render, {
 	id: 'synchronise-binaries',
-	title: `Copy the binaries of ${version} to the controller`,
+	title: `Copy the binaries of ${facts.target.version} to the controller`,
 	risk: 'safe',
 	explanation: 'This client fetches them from the stream and gives them to the controller, which needs no internet for it. It takes minutes; then the dry run is asked again.',
 	cost: 'some hundred megabytes from here to the controller',
 	undo: 'nothing to undo: binaries that are not used do no harm',
 	reference: 'Juju documentation, offline upgrades; juju/juju#19844',
-}, [{type: 'synchronise-binaries', controller, version}]);
+}, [{
+	type: 'synchronise-binaries', controller: facts.target.controller, version: facts.target.version, ...streamOf(facts),
+}]);
 
 /** Where this client has no way to the internet either; nothing where the client cannot copy binaries at all. */
-const carryBinaries = ({render, target: {controller, version}}: OfflineFacts): readonly Remedy[] => {
+const carryBinaries = (facts: OfflineFacts): readonly Remedy[] => {
+	const {render, target: {controller, version}} = facts;
 	const lineOf = (folders: {readonly source?: string; readonly destination?: string}): string | undefined => {
 		const intent: Intent = {
-			type: 'synchronise-binaries', controller, version, ...folders,
+			type: 'synchronise-binaries', controller, version, ...streamOf(facts), ...folders,
 		};
 		const rendered = render(intent);
 		return rendered.kind === 'command' ? commandLine(rendered.arguments) : undefined;
@@ -49,11 +55,13 @@ const carryBinaries = ({render, target: {controller, version}}: OfflineFacts): r
 		])];
 };
 
-const lookAtStream = ({controllerModel}: OfflineFacts): Remedy => {
+const lookAtStream = ({controllerModel, modelSettings}: OfflineFacts): Remedy => {
+	const settings = modelSettings?.[modelKey(controllerModel)]?.value;
 	const ask = (key: string): string => `juju model-config -m ${modelKey(controllerModel)} ${key}`;
 	return adviseRemedy({
 		id: 'look-at-stream', title: 'Look at the stream and the network', explanation: 'The controller itself must be able to fetch the binaries.',
 	}, [
+		...(settings === undefined ? [] : ['As the controller\'s model is set:', ...explainSources(settings), '']),
 		'Which stream is asked, a mirror in place of the internet, and the proxy on the way:',
 		ask('agent-stream'),
 		ask('agent-metadata-url'),

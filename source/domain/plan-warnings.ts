@@ -11,24 +11,26 @@ import {type PlanInput} from './make-plan.js';
 import {type PlanStep} from './plan.js';
 import {describePath, findPath} from './release-path.js';
 import {isNewer, parseBinaryVersion} from './version.js';
+import {warnOfStreams} from './stream-changes.js';
 import {describeAgent} from './completion.js';
 import {countOf, listOf} from './words.js';
 
 const unavailable = ({target, render, controllerModel}: PlanInput, steps: readonly PlanStep[]): readonly string[] => {
-	const {controller, version, upgradesController, models} = target;
+	const {controller, version, stream, upgradesController, models} = target;
+	const wanted = {version, ...(stream !== undefined && {stream})};
 	const reasonOf = (intent: Intent): string | undefined => {
 		const rendered = render(intent);
 		return rendered.kind === 'unavailable' ? rendered.reason : undefined;
 	};
 
-	const reason = upgradesController ? reasonOf({type: 'upgrade-controller', controller, version}) : undefined;
+	const reason = upgradesController ? reasonOf({type: 'upgrade-controller', controller, ...wanted}) : undefined;
 	if (reason !== undefined) {
 		return [`The controller cannot be upgraded from here, and so nothing else: ${reason}`];
 	}
 
 	const left = models.filter(model => model.name !== controllerModel.name && steps.every(({subject}) => subject !== modelKey(model)));
 	return left.map(model =>
-		`Model ${shortModelName(model.name)} cannot be upgraded from here: ${reasonOf({type: 'upgrade-model', model, version}) ?? 'there is no command for it.'}`);
+		`Model ${shortModelName(model.name)} cannot be upgraded from here: ${reasonOf({type: 'upgrade-model', model, ...wanted}) ?? 'there is no command for it.'}`);
 };
 
 /** Where a wanted version is not one upgrade away but needs another controller, the stops between; and where it is known to be bad, why. */
@@ -52,6 +54,14 @@ const pathWarnings = ({statuses, target: {controllerVersion, models, version}}: 
 	const dead = path.problems.filter(({kind}) => kind === 'unreachable').map(({text}) => text);
 	const isMigration = path.hops.some(({means}) => means === 'migrate');
 	return [...(isMigration ? [`The way from ${current.text} to ${wanted.text} is not one upgrade: ${describePath(path)}.`] : []), ...dead, ...warnings];
+};
+
+const streamWarning = ({target, controllerModel, streams = {}, render}: PlanInput): readonly string[] => {
+	const models = [...(target.upgradesController ? [controllerModel] : []), ...target.models];
+	const warning = warnOfStreams({
+		stream: target.stream, models, streams, render,
+	});
+	return warning === undefined ? [] : [warning];
 };
 
 const backupWarning = ({backup, isKubernetes, target}: PlanInput): readonly string[] => {
@@ -86,6 +96,7 @@ What a plan leaves out, and what is worth knowing before it starts; sentences fo
 export const warnAbout = (input: PlanInput, steps: readonly PlanStep[]): readonly string[] => [
 	...unavailable(input, steps),
 	...pathWarnings(input),
+	...streamWarning(input),
 	...agentWarnings(input),
 	...(steps.some(({action}) => action.type === 'command') ? backupWarning(input) : []),
 	`Not part of this plan: charms, machine bases, the client (${input.clientVersion}).`,

@@ -1,3 +1,5 @@
+import {adviseClient} from './client-upgrade.js';
+import {type HostFacts} from './host.js';
 import {selectByRule} from './selection/index.js';
 import {
 	isAtLeast,
@@ -52,9 +54,10 @@ const explainImpossible = (current: JujuVersion, wanted: JujuVersion): VersionVe
 };
 
 /**
-Why this client could not lead a controller to a version; undefined where it could.
+Why this client should not lead a controller to a version; undefined where it may.
 
-Since 2.9.33 the controller chooses and judges, so an older client of the same major version will do; before, the client did (2.9.31 `upgrademodel.go`).
+Juju's clients compare major versions only (2.9.52 `upgrademodel.go`). Before 2.9.33, though, the client chooses and judges, and one of an older minor version knows nothing of the
+rules of the newer: it is upgraded first, as Juju's documentation asks. Since then the controller judges, and an older client of the same major version will do.
 */
 export const explainClient = (client: JujuVersion, wanted: JujuVersion, current: JujuVersion | undefined): Extract<VersionVerdict, {ok: false}> | undefined => {
 	const isTooOld = wanted.major > client.major
@@ -62,10 +65,26 @@ export const explainClient = (client: JujuVersion, wanted: JujuVersion, current:
 	return isTooOld
 		? {
 			ok: false,
-			problem: `A ${client.text} client cannot upgrade anything to ${wanted.text}.`,
+			problem: wanted.major > client.major
+				? `A ${client.text} client cannot upgrade anything to ${wanted.text}.`
+				: `A ${client.text} client is older than ${wanted.text}, and before 2.9.33 the client decides.`,
 			advice: `Upgrade the client to ${minorOf(wanted)} first, then start again.`,
 		}
 		: undefined;
+};
+
+type WantedVersion = {
+	readonly text: string;
+	readonly current: string | undefined;
+	readonly client: JujuVersion | undefined;
+	/** The machine that the client is on: how it came there decides what brings a newer one. */
+	readonly host?: HostFacts | undefined;
+};
+
+/** The same as `explainClient`, with the exact command where the machine is known. */
+const explainThisClient = ({client, host}: WantedVersion, wanted: JujuVersion, current: JujuVersion | undefined): VersionVerdict | undefined => {
+	const verdict = client && explainClient(client, wanted, current);
+	return verdict && {...verdict, advice: adviseClient(wanted, {client, host}) ?? verdict.advice};
 };
 
 /**
@@ -73,11 +92,7 @@ Judges a version that an operator wants, before anything is asked of Juju.
 
 @param options The version as typed, what the controller runs, and the client's own version; undefined where not known.
 */
-export const validateWantedVersion = (options: {
-	readonly text: string;
-	readonly current: string | undefined;
-	readonly client: JujuVersion | undefined;
-}): VersionVerdict => {
+export const validateWantedVersion = (options: WantedVersion): VersionVerdict => {
 	const text = options.text.trim();
 	const version = parseVersion(text);
 	if (!version) {
@@ -86,7 +101,7 @@ export const validateWantedVersion = (options: {
 
 	const current = options.current === undefined ? undefined : parseBinaryVersion(options.current);
 	return (current && explainImpossible(current, version))
-		?? (options.client && explainClient(options.client, version, current))
+		?? explainThisClient(options, version, current)
 		?? {ok: true, version};
 };
 

@@ -36,6 +36,12 @@ export const listeningEnvironment = (environment: Environment): Record<string, s
 };
 
 /**
+Where a client before 2.0 keeps its data (juju 1.25.13 `juju/osenv/home.go`), undefined where even the home folder is unknown.
+*/
+export const environmentsFolder = ({JUJU_HOME: folder = '', HOME: home = ''}: Environment): string | undefined =>
+	folder === '' ? (home === '' ? undefined : path.join(home, '.juju')) : folder;
+
+/**
 Where the client keeps its data (juju/osenv `home.go`, 2.0 and later), undefined where even the home folder is unknown.
 */
 export const dataFolder = (environment: Environment): string | undefined => {

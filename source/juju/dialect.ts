@@ -5,6 +5,7 @@ import {
 	type Renderer,
 } from '../domain/intent.js';
 import {type JujuVersion} from '../domain/version.js';
+import {backups} from './commands/backups.js';
 import {
 	unavailable,
 	type CommandContext,
@@ -27,7 +28,7 @@ export type DialectFacts = {
 };
 
 const table: CommandTable = {
-	...questions, ...upgrades, ...repairs, ...removals, ...machines,
+	...questions, ...upgrades, ...repairs, ...backups, ...removals, ...machines,
 };
 
 const renderWith = <Type extends IntentType>(type: Type, intent: IntentOf<Type>, context: CommandContext): RenderedCommand =>

@@ -1,4 +1,4 @@
-import {recogniseMachineScript} from './commands/machine-scripts.js';
+import {recogniseMachineScript, type MachineScript} from './commands/machine-scripts.js';
 import {isMachine} from './commands/names.js';
 import {type JujuProcess, type ProcessAnswer} from './process.js';
 
@@ -21,15 +21,20 @@ const quiet = ['--no-browser-login'] as const;
 
 const isOneName = (words: readonly string[]): boolean => words.length === 1;
 
+const readScripts: ReadonlySet<MachineScript['type']> = new Set<MachineScript['type']>(['inspect-services', 'inspect-controller-machine', 'read-agent-configuration']);
+
 const isReadScript = ([machine = '', script = '', ...rest]: readonly string[]): boolean => {
 	const type = isMachine(machine) && rest.length === 0 ? recogniseMachineScript(script)?.type : undefined;
-	return type === 'inspect-services' || type === 'read-agent-configuration';
+	return type !== undefined && readScripts.has(type);
 };
 
-const isAgentVersion = (words: readonly string[]): boolean => words.length === 1 && words[0] === 'agent-version';
+/** Settings that are asked for by name; none of them is a secret. */
+const readSettings: ReadonlySet<string> = new Set(['agent-version', 'agent-stream']);
+
+const isReadSetting = (words: readonly string[]): boolean => words.length === 1 && readSettings.has(words[0] ?? '');
 
 const preview = (target: string): Shape => ({
-	switches: [...quiet, '--dry-run'], valued: [target, '--agent-version'], needs: '--dry-run',
+	switches: [...quiet, '--dry-run'], valued: [target, '--agent-version', '--agent-stream'], needs: '--dry-run',
 });
 
 /**
@@ -41,17 +46,18 @@ const questions: ReadonlyMap<string, Shape> = new Map<string, Shape>([
 	['controllers', {switches: quiet, valued: format}],
 	['show-controller', {switches: quiet, valued: format, allows: isOneName}],
 	['models', {switches: quiet, valued: ['-c', ...format]}],
+	['show-model', {switches: quiet, valued: format, allows: isOneName}],
 	['status', {switches: [...quiet, '--utc'], valued: [...model, ...format]}],
-	['model-config', {switches: quiet, valued: model, allows: isAgentVersion}],
+	['model-config', {switches: quiet, valued: [...model, ...format], allows: words => words.length === 0 || isReadSetting(words)}],
 	['show-status-log', {switches: [...quiet, '--utc'], valued: [...model, ...format, '--type', '-n'], allows: isOneName}],
 	['debug-log', {switches: [...quiet, '--utc', '--date', '--no-tail'], valued: [...model, '--include', '--level', '-n', '--limit']}],
 	['disabled-commands', {switches: quiet, valued: [...model, ...format]}],
 	['upgrade-controller', preview('-c')],
 	['upgrade-model', preview('-m')],
-	['upgrade-juju', {...preview('-m'), valued: [...model, '--agent-version', '--version']}],
+	['upgrade-juju', {...preview('-m'), switches: [...quiet, '--dry-run', '--verbose'], valued: [...model, '--agent-version', '--version']}],
 	// 1.25
 	['switch', {switches: ['--list'], needs: '--list'}],
-	['get-env', {valued: ['-e'], allows: isAgentVersion}],
+	['get-env', {valued: ['-e'], allows: isReadSetting}],
 	['status-history', {switches: ['--utc'], valued: ['-e', '-n'], allows: isOneName}],
 	['block', {valued: ['-e', ...format], allows: words => words.length === 1 && words[0] === 'list'}],
 	['ssh', {

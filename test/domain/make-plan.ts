@@ -121,3 +121,10 @@ testProp('every command is followed by a wait and a comparison of its model', [f
 	const alone = steps.filter(({action}, index) => action.type === 'command' && (steps[index + 1]?.action.type !== 'wait' || steps[index + 2]?.action.type !== 'verify'));
 	t.deepEqual(alone, []);
 });
+
+test('an environment of Juju 1 is called what it is', t => {
+	const {steps} = makePlan(makeInput({clientVersion: '1.25.13'}, {controllerVersion: '1.25.0', version: '1.25.13', models: []}));
+	t.deepEqual(steps.map(({title}) => title), [
+		'Upgrade the environment', 'Wait until 2 agents report 1.25.13, three answers in a row', 'Compare the environment with the picture from before',
+	]);
+});

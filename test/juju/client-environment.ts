@@ -1,5 +1,10 @@
 import test from 'ava';
-import {attachedEnvironment, dataFolder, listeningEnvironment} from '../../source/juju/client-environment.js';
+import {
+	attachedEnvironment,
+	dataFolder,
+	environmentsFolder,
+	listeningEnvironment,
+} from '../../source/juju/client-environment.js';
 
 test('variables that redirect or reshape commands are left out', t => {
 	t.deepEqual(attachedEnvironment({
@@ -24,6 +29,12 @@ test('variables that say where the client keeps its data stay', t => {
 
 test('a variable without a value is left out', t => {
 	t.deepEqual(attachedEnvironment({PATH: '/bin', LANG: undefined}), {PATH: '/bin'});
+});
+
+test('a client before 2.0 keeps its data elsewhere', t => {
+	t.is(environmentsFolder({JUJU_HOME: '/home', HOME: '/home/me'}), '/home');
+	t.is(environmentsFolder({JUJU_HOME: '', HOME: '/home/me'}), '/home/me/.juju');
+	t.is(environmentsFolder({}), undefined);
 });
 
 test('an attached client may use colours, a client that we listen to may not', t => {

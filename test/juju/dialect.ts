@@ -184,5 +184,5 @@ test('nothing that changes anything is called safe but what only adds files', t 
 		const rendered = rendererOf(dialect)(intent);
 		return rendered.kind === 'command' && rendered.changes && rendered.risk === 'safe' ? [intent.type] : [];
 	}));
-	t.deepEqual(new Set(safe), new Set(['create-backup', 'copy-agent-configurations', 'synchronise-binaries']));
+	t.deepEqual(new Set(safe), new Set(['create-backup', 'create-remote-backup', 'download-backup', 'copy-agent-configurations', 'synchronise-binaries', 'export-bundle']));
 });

@@ -83,6 +83,9 @@ const refusedWords: ReadonlyArray<readonly string[]> = [
 	['upgrade-model', '-m', 'aws:web'],
 	['model-config', '-m', 'aws:web', 'agent-version=3.6.28'],
 	['model-config', '-m', 'aws:web', '--reset', 'agent-version'],
+	['model-config', '-m', 'aws:web', 'agent-stream=proposed'],
+	['upgrade-controller', '-c', 'aws', '--agent-stream', '--dry-run'],
+	['upgrade-controller', '-c', 'aws', '--agent-stream', 'proposed'],
 	['model-config', '-m', 'aws:web', 'agent-version', 'logging-config=x'],
 	['status', '-m', 'aws:web', '-o', '/etc/passwd'],
 	['status', '-m', 'aws:web', '--format=json', '--output=/etc/passwd'],
@@ -159,6 +162,7 @@ test('of the commands of 1.25 only their questions pass', async t => {
 	const questions = [
 		'switch --list',
 		'get-env -e prod agent-version',
+		'get-env -e prod agent-stream',
 		'status-history -e prod -n 5 --utc mysql/0',
 		'block list -e prod --format json',
 		'upgrade-juju -e prod --dry-run --version 1.25.13',

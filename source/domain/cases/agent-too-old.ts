@@ -125,9 +125,9 @@ const remedyFor = (tag: string, agent: Agent | undefined, {place, situation}: {r
 };
 
 const upgradeIntent = (place: Place, version: string, {situation, ignoreAgentVersions}: {readonly situation: Situation; readonly ignoreAgentVersions: boolean}): Intent => {
-	const {controllerModel} = situation;
+	const {controllerModel, stream} = situation;
 	const isController = controllerModel !== undefined && modelKey(controllerModel) === place.key;
-	const common = {version, ...(ignoreAgentVersions && {ignoreAgentVersions: true})};
+	const common = {version, ...(stream !== undefined && {stream}), ...(ignoreAgentVersions && {ignoreAgentVersions: true})};
 	return isController ? {type: 'upgrade-controller', controller: place.model.controller, ...common} : {type: 'upgrade-model', model: place.model, ...common};
 };
 

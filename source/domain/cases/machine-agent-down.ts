@@ -74,10 +74,12 @@ const patientOf = (finding: Finding | undefined, situation: Situation): Patient 
 
 const meaning = (finding: Finding | undefined, situation: Situation): string => {
 	const patient = patientOf(finding, situation);
-	const units = patient ? dependents(patient.agent, patient.place).filter(agent => !isMachineAgent(agent)).length : 0;
+	const units = patient ? dependents(patient.agent, patient.place).filter(agent => !isMachineAgent(agent)) : [];
+	// Before 2.9 units have processes of their own, which go on without that of their machine.
+	const effect = units.some(unit => isCutOff(unit)) ? 'where no hook runs meanwhile. Workloads may well go on.' : 'with processes of their own, which still answer.';
 	return [
 		'Its agent stopped, or cannot reach the controller; the machine may also be off.',
-		...(units === 0 ? [] : [`${countOf(units, 'unit lives', 'units live')} on it, where no hook runs meanwhile. Workloads may well go on.`]),
+		...(units.length === 0 ? [] : [`${countOf(units.length, 'unit lives', 'units live')} on it, ${effect}`]),
 		'An upgrade of this model waits for it for ever.',
 	].join(' ');
 };

@@ -5,6 +5,7 @@ import {
 	type PrepareFacts,
 	type Remedy,
 } from '../check.js';
+import {isEnvironment} from '../environment.js';
 import {modelKey, type ModelReference} from '../intent.js';
 import {adviseRemedy, askAgain, performRemedy} from '../make-remedy.js';
 import {
@@ -41,6 +42,15 @@ const beGranted = (command: string): Remedy => adviseRemedy({
 
 const judgeController = (facts: PrepareFacts, details: ControllerDetails, at: number | undefined): Verdict => {
 	const {access, user} = details;
+	// Before 2.0 there are users and no levels of access.
+	if (access === undefined && isEnvironment(facts.target.controllerVersion)) {
+		return {
+			title: 'Whoever is let in may upgrade',
+			result: 'pass',
+			evidence: [{source: 'status', text: 'It answered this client. Environments of Juju 1 know no levels of access.', at}],
+		};
+	}
+
 	const evidence = [{source: 'show-controller', text: `User ${user ?? 'unknown'} has "${access ?? 'unknown'}".`, at}];
 	if (isSuperuser(access)) {
 		return {title: 'Access is superuser', result: 'pass', evidence};
@@ -88,7 +98,7 @@ const judgeModels = (facts: PrepareFacts): readonly CheckResult[] => facts.targe
 /**
 Whether the user may do all that is planned: a superuser may; for a model alone its own access decides.
 
-Sources: 3.6.28 `upgradecontroller.go` (checks the access that the client has cached) and `modelupgrader` (`canUpgrade`).
+Sources: 1.25.13 `apiserver/client` (asks for no level); 3.6.28 `upgradecontroller.go` (checks the access that the client has cached) and `modelupgrader` (`canUpgrade`).
 */
 export const accessSufficient: Check = {
 	...check,

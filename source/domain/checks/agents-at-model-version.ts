@@ -1,6 +1,7 @@
 import {isCutOff, isMachineAgent, isUnitAgent} from '../agent-kinds.js';
 import {type Agent} from '../agent.js';
 import {describeAgent} from '../completion.js';
+import {isEnvironment} from '../environment.js';
 import {cutOffHost} from '../machine-tree.js';
 import {adviseRemedy} from '../make-remedy.js';
 import {type ModelStatus} from '../status.js';
@@ -31,7 +32,8 @@ const caseOf = (agent: Agent, status: ModelStatus): string | undefined => {
 		return 'hook-failed';
 	}
 
-	return agent.version === undefined ? undefined : 'agent-too-old';
+	// Without the model's version in its status the catalogue cannot tell which agents are behind.
+	return agent.version === undefined || status.version === undefined ? undefined : 'agent-too-old';
 };
 
 const awaitStart = adviseRemedy({
@@ -81,13 +83,19 @@ const judgeBehind = ({model, status, at, facts}: ModelFacts, version: string): V
 	};
 };
 
+/** 1.25 has no version of the model in its status; there it is what the list of models says (`get-env agent-version`). */
+const wantedVersion = ({facts, model, status}: ModelFacts): string | undefined => isEnvironment(facts.target.controllerVersion)
+	? status.version ?? facts.models.value?.find(({name}) => name === model.name)?.version
+	: status.version;
+
 /**
 Whether every agent runs the version of its model: Juju up to 3.6 demands an exact match of all machines and units.
 
 Sources: 3.6.28 `state/state.go` (`checkCanUpgrade`); 4.0.15 has no such check for models.
 */
 export const agentsAtModelVersion = createModelCheck({id: 'agents-at-model-version', title: 'Every agent runs its model\'s version'}, facts => {
-	const {status: {version}, at} = facts;
+	const {at} = facts;
+	const version = wantedVersion(facts);
 	return version === undefined
 		? {
 			title: 'The model says no version',

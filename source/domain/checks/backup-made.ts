@@ -5,8 +5,9 @@ import {
 	type PrepareFacts,
 	type Remedy,
 } from '../check.js';
-import {isAtLeast, parseBinaryVersion} from '../version.js';
+import {isAtLeast, isSameVersionText, parseBinaryVersion} from '../version.js';
 import {countOf, sizeOf, spanOf} from '../words.js';
+import {keepBeside, keptEvidence} from './keep-beside.js';
 import {keepInstead} from './keep-instead.js';
 import {needsNothing, toResult, type Verdict} from './verdict.js';
 
@@ -48,6 +49,35 @@ const makeBackup: Remedy = {
 	action: {type: 'backup'},
 };
 
+const backUpRemotely: Remedy = {
+	id: 'make-remote-backup',
+	title: 'Back up on the controller, then fetch it',
+	risk: 'safe',
+	explanation: 'For a line that is slow or breaks off: the archive is made and left on the controller, then fetched. If fetching fails, it alone is tried again.',
+	cost: 'the database works harder for a minute or more, and the archive takes room on the controller',
+	undo: 'delete the archives',
+	reference: 'Juju documentation, Manage controllers: download a controller backup',
+	action: {type: 'remote-backup'},
+};
+
+const proveEarlier: Remedy = {
+	id: 'prove-earlier-backup',
+	title: 'Prove a backup made earlier',
+	risk: 'safe',
+	explanation: 'Asks for the file of a backup on this machine. It is read to its end as one of this run would be: size, sum, metadata, dump, and which controller, version and time it is of.',
+	undo: 'nothing to undo: it only reads',
+	action: {type: 'prove-earlier'},
+};
+
+const fetchAgain = (backup: string): Remedy => ({
+	id: 'fetch-backup',
+	title: 'Fetch the backup from the controller again',
+	risk: 'safe',
+	explanation: `The archive is made already: it was left on the controller as ${backup}. It is fetched and read to its end; no new one is made.`,
+	undo: 'delete the archive',
+	action: {type: 'fetch-backup', backup},
+});
+
 const acknowledge = (reason: string): Remedy => ({
 	id: 'acknowledge-no-backup',
 	title: 'Go on without a backup',
@@ -63,9 +93,12 @@ const hasMetadata = (version: string): boolean => {
 	return parsed === undefined || isAtLeast(parsed, 1, 21);
 };
 
+const originOf = ({version, controllerId}: NonNullable<BackupProof['contents']>): string =>
+	`${version === undefined ? '' : `, of Juju ${version}`}${controllerId === undefined ? '' : `, controller ${controllerId}`}`;
+
 const contentsOf = ({contents}: BackupProof): readonly string[] => (contents
 	? [
-		contents.metadata === undefined ? 'It holds no metadata, as those of Juju up to 1.20.' : `Its metadata: ${contents.metadata}`,
+		contents.metadata === undefined ? 'It holds no metadata, as those of Juju up to 1.20.' : `Its metadata: ${contents.metadata}${originOf(contents)}`,
 		`Its dump of the database: ${countOf(contents.dumpFiles, 'file')}, ${sizeOf(contents.dumpSize)}.`,
 	]
 	: []);
@@ -81,7 +114,7 @@ const evidenceOf = (proof: BackupProof, now: number): readonly Evidence[] => {
 	].map(text => ({source: 'backup', text, at}));
 };
 
-const judgeProof = (proof: BackupProof, {now, target}: PrepareFacts, remedies: readonly Remedy[]): Verdict => {
+const judgeProof = (proof: BackupProof, {now, target, controller}: PrepareFacts, remedies: readonly Remedy[]): Verdict => {
 	const {size, contents, madeAt, at} = proof;
 	const age = now - (madeAt ?? at);
 	const evidence = evidenceOf(proof, now);
@@ -95,29 +128,72 @@ const judgeProof = (proof: BackupProof, {now, target}: PrepareFacts, remedies: r
 		};
 	}
 
+	const wanted = controller.value?.uuid;
+	if (contents?.controllerId !== undefined && wanted !== undefined && contents.controllerId !== wanted) {
+		return {
+			title: 'The backup is of another controller',
+			result: 'block',
+			evidence: [...evidence, {source: 'show-controller', text: `${target.controller} is ${wanted}.`, at: controller.at}],
+			consequence: 'It cannot bring this controller back.',
+			remedies,
+		};
+	}
+
+	if (contents?.version !== undefined && !isSameVersionText(contents.version, target.controllerVersion)) {
+		return {
+			title: `The backup is of Juju ${contents.version}, not ${target.controllerVersion}`,
+			result: 'warn',
+			evidence,
+			consequence: 'It can only bring back a controller of its own version, as it was then.',
+			remedies: remedies.filter(({action}) => action.type !== 'acknowledge'),
+		};
+	}
+
 	return age > oldAfter
 		? {
 			title: `The backup is ${spanOf(age)} old`,
 			result: 'warn',
 			evidence,
 			consequence: 'What has been changed since then is not in it.',
-			remedies: remedies.filter(({id}) => id === makeBackup.id),
+			remedies: remedies.filter(({action}) => action.type !== 'acknowledge'),
 		}
 		: {title: `Backup made, ${sizeOf(size)}, ${spanOf(age)} ago`, result: 'pass', evidence};
 };
 
-const judge = (facts: PrepareFacts): Verdict => {
+type Failed = Extract<PrepareFacts['backup'], {kind: 'failed'}>;
+
+const judgeFailure = ({message, evidence, remote}: Failed, remedies: readonly Remedy[], consequence: string): Verdict => ({
+	title: remote === undefined ? 'The backup failed' : 'The backup could not be fetched whole',
+	result: 'block',
+	evidence: [
+		message,
+		...(remote === undefined ? [] : [`It was left on the controller as ${remote}, and can be fetched again as long as it is there.`]),
+		...(evidence === '' ? [] : [evidence]),
+	].map(text => ({source: 'backup', text, at: undefined})),
+	consequence,
+	remedies: [...(remote === undefined ? [] : [fetchAgain(remote)]), ...remedies],
+});
+
+const doings = {making: 'is being made', fetching: 'is being fetched from the controller', checking: 'is being read to its end'} as const;
+
+/** Everything that leads to a proven backup, or on without one; the gravest last. */
+const remediesOf = (facts: PrepareFacts, impossible: string | undefined): readonly Remedy[] => (impossible === undefined
+	? [makeBackup, backUpRemotely, proveEarlier, ...keepBeside(facts), acknowledge('There is none from this run.')]
+	: [...keepBeside(facts), keepInstead(facts), acknowledge(impossible)]);
+
+const judgeAlone = (facts: PrepareFacts): Verdict => {
 	const {backup, now} = facts;
 	const impossible = explainImpossible(facts);
-	const remedies = impossible === undefined ? [makeBackup, acknowledge('There is none from this run.')] : [acknowledge(impossible), keepInstead(facts)];
+	const remedies = remediesOf(facts, impossible);
 	const consequence = 'An upgrade cannot be taken back. Without a backup a failed one can cost the controller.';
 	switch (backup.kind) {
 		case 'made': {
-			return judgeProof(backup.proof, facts, remedies);
+			const verdict = judgeProof(backup.proof, facts, remedies);
+			return verdict.result === 'pass' ? {...verdict, remedies: keepBeside(facts)} : verdict;
 		}
 
 		case 'making': {
-			return {title: `Backup is being made, ${spanOf(now - backup.since)}`, result: 'running'};
+			return {title: `Backup ${doings[backup.phase ?? 'making']}, ${spanOf(now - backup.since)}`, result: 'running'};
 		}
 
 		case 'acknowledged': {
@@ -126,18 +202,12 @@ const judge = (facts: PrepareFacts): Verdict => {
 				result: 'warn',
 				evidence: [{source: 'operator', text: 'Accepted by typing the phrase.', at: backup.at}],
 				consequence,
-				remedies: [impossible === undefined ? makeBackup : keepInstead(facts)],
+				remedies: remedies.filter(({action}) => action.type !== 'acknowledge'),
 			};
 		}
 
 		case 'failed': {
-			return {
-				title: 'The backup failed',
-				result: 'block',
-				evidence: [{source: 'backup', text: backup.message, at: undefined}, ...(backup.evidence === '' ? [] : [{source: 'backup', text: backup.evidence, at: undefined}])],
-				consequence,
-				remedies,
-			};
+			return judgeFailure(backup, remedies, consequence);
 		}
 
 		case 'none': {
@@ -150,6 +220,11 @@ const judge = (facts: PrepareFacts): Verdict => {
 			};
 		}
 	}
+};
+
+const judge = (facts: PrepareFacts): Verdict => {
+	const verdict = judgeAlone(facts);
+	return {...verdict, evidence: [...verdict.evidence ?? [], ...keptEvidence(facts)]};
 };
 
 /**

@@ -37,8 +37,12 @@ const chooseOtherVersion = adviseRemedy({
 	id: 'choose-other-version', title: 'Choose another version', explanation: 'Esc goes back to Version, where Juju\'s own choice stands first.',
 }, ['Go back to Version with Esc and choose one that is not below what runs.']);
 
+/** Juju writes them with store and revision, `cs:~owner/mysql-29`; Charmhub knows the bare name. */
 const namesIn = (reasons: readonly string[]): readonly string[] => reasons.flatMap(reason =>
-	(/charms?\(s\): (?<names>.+)$/v.exec(reason)?.groups?.['names'] ?? '').split(',').map(name => name.trim()).filter(name => name !== ''));
+	(/charms?\(s\): (?<names>.+)$/v.exec(reason)?.groups?.['names'] ?? '')
+		.split(',')
+		.map(name => name.trim().replace(/^.*[\/:]/v, '').replace(/-\d+$/v, ''))
+		.filter(name => name !== ''));
 
 /**
 Reasons for which Juju blocks an upgrade of the controller, by its own words; the last rule takes what is not known.
@@ -56,7 +60,7 @@ export const blockerRules: readonly BlockerRule[] = [
 	{
 		id: 'blocker-machine-base',
 		title: 'Machines have a base that Juju does not support',
-		pattern: /deprecated ubuntu machine|unsupported bases/v,
+		pattern: /deprecated ubuntu machine|unsupported bases?/v,
 		consequence: 'The wanted version has no agents for these machines.',
 		remedies: (facts, model) => [upgradeMachine(facts, model), drainMachine(model)],
 	},

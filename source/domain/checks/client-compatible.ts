@@ -1,6 +1,6 @@
 import {type Check, type PrepareFacts, type Remedy} from '../check.js';
+import {clientRemedies} from '../client-upgrade.js';
 import {type Intent} from '../intent.js';
-import {adviseRemedy} from '../make-remedy.js';
 import {explainClient} from '../select-version.js';
 import {
 	isSameMinor,
@@ -12,26 +12,11 @@ import {needsNothing, toResult, type Verdict} from './verdict.js';
 
 const check = {id: 'client-compatible', title: 'Client suits the controller'};
 
-const otherClient = ({major, minor}: JujuVersion): Remedy => adviseRemedy({
-	id: 'install-client',
-	title: `Use a ${major}.${minor} client`,
-	explanation: 'A second client can live beside the first; nothing is taken away from it.',
-	undo: `sudo snap remove juju_${major}${minor}`,
-	reference: 'Juju documentation, Manage Juju: parallel installs of the snap',
-}, [
-	`Install a ${major}.${minor} client beside this one:`,
-	'',
-	'  sudo snap set system experimental.parallel-instances=true',
-	`  sudo snap install --channel ${major}.${minor}/stable juju_${major}${minor} --classic`,
-	'',
-	`Then start the wizard again with --juju /snap/bin/juju_${major}${minor}.`,
-	`Where the snap of Juju may simply follow: sudo snap refresh juju --channel ${major}.${minor}/stable`,
-]);
-
 const firstCommand = ({target}: PrepareFacts): Intent => {
-	const {controller, version, upgradesController} = target;
+	const {controller, version, stream, upgradesController} = target;
 	const model = target.models[0];
-	return upgradesController || !model ? {type: 'upgrade-controller', controller, version} : {type: 'upgrade-model', model, version};
+	const wanted = {version, ...(stream !== undefined && {stream})};
+	return upgradesController || !model ? {type: 'upgrade-controller', controller, ...wanted} : {type: 'upgrade-model', model, ...wanted};
 };
 
 const block = (title: string, text: string, remedies: readonly Remedy[]): Verdict => ({
@@ -42,7 +27,13 @@ const block = (title: string, text: string, remedies: readonly Remedy[]): Verdic
 	remedies,
 });
 
-const judgeVersions = (client: JujuVersion, controller: JujuVersion | undefined, wanted: JujuVersion | undefined): Verdict => {
+/** Ways to a client that goes with a version, as this machine has them. */
+const otherClient = ({clientVersion, host}: PrepareFacts, version: JujuVersion | undefined): readonly Remedy[] =>
+	(version ? clientRemedies(version, {client: clientVersion, host: host.value}) : []);
+
+const judgeVersions = (facts: PrepareFacts, client: JujuVersion): Verdict => {
+	const controller = parseBinaryVersion(facts.target.controllerVersion);
+	const wanted = parseBinaryVersion(facts.target.version);
 	const suited = controller ?? wanted;
 	if (!suited || !wanted) {
 		return {title: 'The version of the controller is not known', result: 'unknown', remedies: []};
@@ -50,12 +41,12 @@ const judgeVersions = (client: JujuVersion, controller: JujuVersion | undefined,
 
 	if (client.major !== suited.major) {
 		// Across major versions only the last minor and the next major get on, and only in status and migrate (documentation of 3.6, "Manage Juju").
-		return block(`A ${client.major}.x client does not suit a ${suited.major}.x controller`, `Client ${client.text}, controller ${suited.text}.`, [otherClient(suited)]);
+		return block(`A ${client.major}.x client does not suit a ${suited.major}.x controller`, `Client ${client.text}, controller ${suited.text}.`, otherClient(facts, suited));
 	}
 
 	const problem = explainClient(client, wanted, controller);
 	if (problem) {
-		return block('The client is too old', problem.problem, [otherClient(wanted)]);
+		return block('The client is too old', problem.problem, otherClient(facts, wanted));
 	}
 
 	return isNewer(wanted, client) && !isSameMinor(wanted, client)
@@ -64,7 +55,7 @@ const judgeVersions = (client: JujuVersion, controller: JujuVersion | undefined,
 			result: 'warn',
 			evidence: [{source: 'versions', text: `Client ${client.text}, wanted ${wanted.text}. They get on within one major version, but the client comes first in an upgrade.`, at: undefined}],
 			consequence: 'Options and messages of the newer version are not known to this client.',
-			remedies: [otherClient(wanted)],
+			remedies: otherClient(facts, wanted),
 		}
 		: {
 			title: `Client ${client.text} suits the controller`,
@@ -81,15 +72,15 @@ const judge = (facts: PrepareFacts): Verdict => {
 
 	const running = parseBinaryVersion(target.controllerVersion);
 	if (controller.failure?.refusal?.kind === 'client-incompatible') {
-		return block('The controller refuses this client', controller.failure.evidence, running ? [otherClient(running)] : []);
+		return block('The controller refuses this client', controller.failure.evidence, otherClient(facts, running));
 	}
 
 	const rendered = render(firstCommand(facts));
 	if (rendered.kind === 'unavailable') {
-		return {...block('This client has no command for this upgrade', rendered.reason, running ? [otherClient(running)] : []), isIgnorable: false};
+		return {...block('This client has no command for this upgrade', rendered.reason, otherClient(facts, running)), isIgnorable: false};
 	}
 
-	return judgeVersions(clientVersion, running, parseBinaryVersion(target.version));
+	return judgeVersions(facts, clientVersion);
 };
 
 /**

@@ -28,11 +28,19 @@ const remediesFor = ({render, target, controllerModel}: PrepareFacts, failure: R
 	},
 ];
 
+const titleOf = ({refusal}: RefusedFailure): string => {
+	if (refusal?.kind === 'no-such-controller') {
+		return 'The client knows no such controller any more';
+	}
+
+	return refusal?.kind === 'not-logged-in' ? 'You are not logged in' : 'The controller does not answer';
+};
+
 const judge = (facts: PrepareFacts): Verdict => {
 	const {controller: {value, at, failure}, now} = facts;
 	if (failure) {
 		return {
-			title: failure.refusal?.kind === 'not-logged-in' ? 'You are not logged in' : 'The controller does not answer',
+			title: titleOf(failure),
 			result: 'block',
 			evidence: [{source: 'show-controller', text: failure.evidence === '' ? failure.message : failure.evidence, at: undefined}],
 			consequence: 'Nothing can be upgraded while the controller does not answer.',

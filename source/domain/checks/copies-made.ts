@@ -1,4 +1,5 @@
 import {isMachineAgent} from '../agent-kinds.js';
+import {isEnvironment} from '../environment.js';
 import {modelKey} from '../intent.js';
 import {performRemedy} from '../make-remedy.js';
 import {countOf} from '../words.js';
@@ -31,7 +32,10 @@ const judge = ({facts, model, status}: ModelFacts): Verdict => {
 			id: `copy-agent-configurations ${modelKey(model)}`,
 			title: `Copy every agent.conf of ${nameOf(model)}`,
 			risk: 'safe',
-			explanation: 'Puts a copy beside each file, on the machine itself; an older copy is left as it is. The command needs every machine\'s agent to be at work.',
+			// Before 2.0 the state server goes to the machines by ssh (1.25.13 `apiserver/client/run.go`).
+			explanation: `Puts a copy beside each file, on the machine itself; an older copy is left as it is. The command needs ${
+				isEnvironment(facts.target.controllerVersion) ? 'every machine to be up' : 'every machine\'s agent to be at work'
+			}.`,
 			undo: 'delete the files agent.conf.before-upgrade',
 			reference: 'Juju documentation, Troubleshooting model upgrades, case 1',
 		}, [{type: 'copy-agent-configurations', model}])],

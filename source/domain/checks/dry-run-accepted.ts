@@ -7,11 +7,14 @@ import {
 } from '../check.js';
 import {modelKey, type Intent, type ModelReference} from '../intent.js';
 import {adviseRemedy, askAgain} from '../make-remedy.js';
+import {explainSources} from '../model-settings.js';
 import {offlineRemedies} from '../offline-remedies.js';
 import {isNewer, isSameVersionText, parseBinaryVersion} from '../version.js';
 import {countOf} from '../words.js';
 import {explainNoUpgrade} from './explain-no-upgrade.js';
+import {streamRemedies} from './stream-remedies.js';
 import {
+	askable,
 	toResult,
 	upgradedModels,
 	type Verdict,
@@ -22,8 +25,9 @@ const check = {id: 'dry-run-accepted', title: 'Dry run accepted'};
 const isController = ({controllerModel}: PrepareFacts, model: ModelReference): boolean => modelKey(model) === modelKey(controllerModel);
 
 const previewOf = (facts: PrepareFacts, model: ModelReference): Intent => {
-	const {controller, version} = facts.target;
-	return isController(facts, model) ? {type: 'preview-controller-upgrade', controller, version} : {type: 'preview-model-upgrade', model, version};
+	const {controller, version, stream} = facts.target;
+	const wanted = {version, ...(stream !== undefined && {stream})};
+	return isController(facts, model) ? {type: 'preview-controller-upgrade', controller, ...wanted} : {type: 'preview-model-upgrade', model, ...wanted};
 };
 
 /** A model above its controller is refused, so a model can be tried only once its controller has the version. */
@@ -52,6 +56,12 @@ const titleOf = (failure: RefusedFailure): string => {
 			return 'Juju would refuse this upgrade';
 		}
 	}
+};
+
+/** Where the controller looks for binaries, by its own settings: offline clouds have a mirror or a proxy. */
+const sourcesOf = ({modelSettings, controllerModel}: PrepareFacts): readonly Evidence[] => {
+	const {value, at} = modelSettings[modelKey(controllerModel)] ?? {};
+	return value === undefined ? [] : explainSources(value).map(text => ({source: 'model-config', text, at}));
 };
 
 const evidenceOf = (failure: RefusedFailure): readonly Evidence[] => {
@@ -89,7 +99,7 @@ const consequenceOf = ({refusal}: RefusedFailure): string => (refusal?.kind === 
 const judgeFailure = (facts: PrepareFacts, model: ModelReference, failure: RefusedFailure): Verdict => ({
 	title: failure.kind === 'refused' ? titleOf(failure) : 'The dry run gave no answer',
 	result: failure.kind === 'refused' ? 'block' : 'unknown',
-	evidence: evidenceOf(failure),
+	evidence: [...evidenceOf(failure), ...(failure.refusal?.kind === 'binaries-missing' ? sourcesOf(facts) : [])],
 	consequence: failure.kind === 'refused' ? consequenceOf(failure) : 'Whether Juju would take this upgrade is not known.',
 	remedies: remediesOf(facts, model, failure),
 });
@@ -115,20 +125,23 @@ const judgePreview = (facts: PrepareFacts, model: ModelReference, {preview, at}:
 		return {title: `Dry run accepted: ${version}`, result: 'pass', evidence: [...evidence, rest]};
 	}
 
-	const reading = preview.bestVersion === undefined ? [{source: 'versions', text: explainNoUpgrade(version, current), at}] : [];
+	const present = facts.streams[modelKey(model)]?.value?.stream;
+	const explained = preview.bestVersion === undefined ? explainNoUpgrade(version, current, facts.target.stream ?? present) : undefined;
+	const reading = explained ? [{source: 'versions', text: explained.text, at}] : [];
 	if (current !== undefined && isSameVersionText(current, version)) {
 		return {title: `Already at ${version}`, result: 'pass', evidence: [...evidence, ...reading]};
 	}
 
 	const isLower = isLowerVersion(version, current);
+	const streams = explained?.other === undefined ? [] : streamRemedies(facts, {model, other: explained.other, present});
 	return {
 		title: preview.bestVersion === undefined ? `Juju sees no upgrade to ${version}` : `Juju would take ${preview.bestVersion}, not ${version}`,
 		result: 'block',
-		evidence: [...evidence, {source: 'versions', text: `It runs ${current ?? 'an unknown version'}, ${version} is wanted.`, at}, ...reading],
+		evidence: [...evidence, {source: 'versions', text: `It runs ${current ?? 'an unknown version'}, ${version} is wanted.`, at}, ...reading, ...(isLower ? [] : sourcesOf(facts))],
 		consequence: isLower
 			? 'Juju never goes back to a lower version. The real command would change nothing.'
 			: offlineSentence,
-		remedies: isLower ? [askAgain] : offlineRemedies(facts),
+		remedies: isLower ? [askAgain] : [...streams, ...offlineRemedies(facts)],
 	};
 };
 
@@ -160,6 +173,9 @@ Source: 3.6.28 `apiserver/facades/client/modelupgrader/upgrader.go`: a dry run t
 */
 export const dryRunAccepted: Check = {
 	...check,
-	needs: facts => upgradedModels(facts).filter(model => canBeTried(facts, model)).map(model => previewOf(facts, model)).filter(intent => facts.render(intent).kind === 'command'),
+	needs: facts => askable(facts, [
+		...upgradedModels(facts).filter(model => canBeTried(facts, model)).map(model => previewOf(facts, model)),
+		{type: 'read-model-settings', model: facts.controllerModel},
+	]),
 	judge: facts => upgradedModels(facts).filter(model => canBeTried(facts, model)).map(model => toResult(check, isController(facts, model) ? model.controller : modelKey(model), judge(facts, model))),
 };

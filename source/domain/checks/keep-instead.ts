@@ -1,39 +1,47 @@
 import {type PrepareFacts, type Remedy} from '../check.js';
-import {modelKey} from '../intent.js';
 import {adviseRemedy} from '../make-remedy.js';
 import {isAtLeast, parseBinaryVersion} from '../version.js';
 
-/** So many models are written out; the others go alike. */
-const mostModels = 10;
+/** Names that Juju itself gives to clouds, and those that people give to the same (3.6.28 `cloud/fallback_public_cloud.go`). */
+const byCloud: ReadonlyArray<readonly [RegExp, string]> = [
+	[/^aws/v, 'On AWS: EC2, Snapshots, "Create snapshots" of the whole instance, for each controller machine.'],
+	[/^google|^gce/v, 'On Google: Compute Engine, snapshots of the disks of each controller machine.'],
+	[/^azure/v, 'On Azure: snapshots of the disks of each controller machine.'],
+	[/^oracle/v, 'On Oracle: a backup of the boot volume of each controller machine.'],
+	[/^localhost$|^lxd/v, 'On LXD: lxc snapshot INSTANCE, for each controller machine.'],
+	[/openstack/v, 'On OpenStack: openstack server image create, for each controller machine; for machines with volumes, snapshots of these.'],
+	[/vsphere|vmware/v, 'On vSphere: a snapshot of each controller machine.'],
+	[/^maas/v, 'MAAS takes no snapshots: copy the folders below away from each controller machine while its agent is stopped.'],
+];
 
-/** Where a client keeps its data if nobody says otherwise. */
-const clientFolder = '$HOME/.local/share/juju';
-
-const exportLines = ({target}: PrepareFacts): readonly string[] => {
+const ofMachines = ({controller, target}: PrepareFacts): readonly string[] => {
+	const cloud = controller.value?.cloud?.toLowerCase();
+	const hint = cloud === undefined ? undefined : byCloud.find(([form]) => form.test(cloud))?.[1];
 	const version = parseBinaryVersion(target.controllerVersion);
-	return target.models.length === 0 || (version && isAtLeast(version, 4))
-		? []
-		: [
-			'',
-			'What is deployed, as bundles (neither data nor secrets):',
-			...target.models.slice(0, mostModels).map(model => `juju export-bundle -m ${modelKey(model)} --filename ${model.name.replaceAll('/', '-')}.yaml`),
-			...(target.models.length > mostModels ? [`… and so for ${target.models.length - mostModels} more`] : []),
-		];
+	return [
+		'Have the cloud take a snapshot of the disks of all controller machines at one time, while nothing changes in Juju.',
+		...(hint === undefined ? [] : ['', hint]),
+		'',
+		version && isAtLeast(version, 4)
+			? 'It has to hold /var/lib/juju: the database is in its folder dqlite.'
+			: 'It has to hold /var/lib/juju and the database: /var/lib/juju/db, from 2.9 on /var/snap/juju-db/common/db.',
+	];
 };
 
-/**
-What can be kept where Juju cannot back its controller up; none of it replaces a backup.
+/** Source: 3.6.28 `internal/provider/kubernetes/bootstrap.go`: namespace `controller-NAME`, stateful set `controller`, claim `storage`. */
+const ofPods = ({target}: PrepareFacts): readonly string[] => [
+	'Have the cloud take a snapshot of the volume of each controller pod, all at one time, while nothing changes in Juju.',
+	'',
+	`Namespace controller-${target.controller}, claims storage-controller-0 and so on. List them with:`,
+	`kubectl -n controller-${target.controller} get persistentvolumeclaims`,
+];
 
-Source: 4.0.15 `export-bundle` answers "not implemented" (recorded); the other lines are no commands of Juju.
+/**
+What the cloud can keep where Juju cannot back its controller up.
 */
 export const keepInstead = (facts: PrepareFacts): Remedy => adviseRemedy({
-	id: 'keep-something-else',
-	title: 'See what else can be kept',
-	explanation: 'Nothing of this replaces a backup, but each part can save work if the controller is lost.',
-}, [
-	'The database: a snapshot by the cloud of the controller\'s volumes or machines, all of them at one time, while nothing changes.',
-	'',
-	'What this client knows: controllers, accounts, keys. It holds secrets, so only you may read it:',
-	`(umask 077 && tar -czf ~/juju-client.tar.gz -C "\${JUJU_DATA:-${clientFolder}}" .)`,
-	...exportLines(facts),
-]);
+	id: 'snapshot-database',
+	title: 'See what the cloud can snapshot',
+	explanation: 'It is your own way back: this program cannot take a snapshot, prove it, or go back to it. Try the way back before you need it.',
+	cost: 'a snapshot of a running database may have to be repaired when it is used',
+}, facts.controller.value?.isKubernetes === true ? ofPods(facts) : ofMachines(facts));

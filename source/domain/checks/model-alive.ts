@@ -32,17 +32,7 @@ const judge = (model: ModelReference, summary: ModelSummary, at: number | undefi
 		};
 	}
 
-	return summary.status === 'suspended'
-		? {
-			title: 'The model is suspended',
-			result: 'block',
-			evidence,
-			consequence: 'Its cloud credential is not valid, so Juju cannot act in that cloud.',
-			remedies: [adviseRemedy({
-				id: 'update-credential', title: 'Renew the credential', explanation: 'Juju takes a suspended model up again once its credential is valid.', reference: 'juju/juju#10237',
-			}, ['Renew the credential in the cloud, then tell the controller:', '', `  juju update-credential CLOUD CREDENTIAL -c ${model.controller}`]), askAgain],
-		}
-		: {title: 'The model is alive', result: 'pass', evidence};
+	return {title: 'The model is alive', result: 'pass', evidence};
 };
 
 const judgeListed = (facts: PrepareFacts, model: ModelReference): Verdict => judgeAnswer({
@@ -61,7 +51,7 @@ const judgeListed = (facts: PrepareFacts, model: ModelReference): Verdict => jud
 });
 
 /**
-Whether each model is alive and not suspended (`models`: `life` and `status`).
+Whether each model is alive (`models`: `life` and `status`). That one is suspended says `credential-valid`.
 */
 export const modelAlive: Check = {
 	...check,

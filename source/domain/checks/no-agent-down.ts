@@ -17,7 +17,8 @@ const judge = (facts: ModelFacts): Verdict => {
 	const {status, model, at} = facts;
 	const machines = status.agents.filter(agent => isMachineAgent(agent));
 	const down = machines.filter(agent => isCutOff(agent));
-	const failed = machines.filter(({condition}) => condition === 'error');
+	// A machine that the cloud never gave is what `no-machine-pending` says.
+	const failed = machines.filter(({condition, version, instanceStatus}) => condition === 'error' && !(version === undefined && instanceStatus?.current === 'provisioning error'));
 	const bad = [...down, ...failed];
 	if (bad.length > 0) {
 		return {

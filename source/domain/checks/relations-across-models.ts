@@ -16,7 +16,7 @@ const modelOfUrl = (url: string, controller: string): ModelReference | undefined
 /** From 3.0 on only migration leads to another minor version, and to another major always. */
 const isByMigration = ({target}: PrepareFacts): boolean => {
 	const running = parseBinaryVersion(target.controllerVersion);
-	const wanted = parseBinaryVersion(target.version);
+	const wanted = parseBinaryVersion(target.finally ?? target.version);
 	return running !== undefined && wanted !== undefined && !isSameMinor(running, wanted) && (isAtLeast(running, 3) || running.major !== wanted.major);
 };
 

@@ -3,21 +3,27 @@ import {isSameVersionText} from '../version.js';
 import {type Selection} from './index.js';
 
 /**
-Says which rule chose what, and whether Juju's own dry run agrees. The dry run wins: it knows what the controller can get.
+Says in one sentence what Juju's rule leads to among the releases that this program knows, and whether Juju's own dry run agrees. The dry run wins: it knows what the
+controller can get.
+
+@param preview What the dry run said; no version in it where it names none that is newer.
 */
-export const compareWithPreview = (selection: Selection, preview: Pick<UpgradePreview, 'bestVersion'> | undefined): string => {
-	const {rule, version} = selection;
-	const chosen = `The rule ${rule} chooses ${version?.text ?? 'nothing newer'}`;
+export const compareWithPreview = ({version}: Pick<Selection, 'version'>, preview: Pick<UpgradePreview, 'bestVersion'> | undefined): string => {
+	const chosen = version ? `Of the known releases that is ${version.text}` : 'No known release is newer by this rule';
 	if (preview === undefined) {
-		return `${chosen}; --dry-run has not been asked.`;
+		return `${chosen}; the dry run has not answered.`;
 	}
 
 	const best = preview.bestVersion;
 	if (best === undefined) {
-		return version ? `${chosen}, but --dry-run names no version, and it wins.` : `${chosen}, and --dry-run names no version either.`;
+		return version ? `${chosen}, but the dry run names nothing newer, and it wins.` : `${chosen}, and the dry run names nothing newer either.`;
 	}
 
-	return version && isSameVersionText(version.text, best)
-		? `${chosen}, and --dry-run agrees.`
-		: `${chosen}, but --dry-run chooses ${best}, and it wins.`;
+	if (version === undefined) {
+		return `${chosen}, but the dry run names ${best}, and it wins.`;
+	}
+
+	return isSameVersionText(version.text, best)
+		? `${chosen}, and the dry run agrees.`
+		: `${chosen}, but the dry run names ${best}, and it wins.`;
 };

@@ -10,3 +10,9 @@ export const readBackup: Reader<'create-backup'> = (answer, {file}) => {
 	const named = said?.endsWith('.') && !file.endsWith('.') ? said.slice(0, -1) : said;
 	return understood({file: named === undefined ? file : harmless(named), text: saidBy(answer)});
 };
+
+/**
+Reads `download-backup`: the file that it names on stdout. With exit code 0 there may be none (`Download of backup archive files is not supported by this
+controller.`, 3.6.28 and 4.0.15, `cmd/juju/backups/download.go`); whoever asked has to look for it.
+*/
+export const readDownload: Reader<'download-backup'> = (answer, {file}) => understood({file, text: saidBy(answer)});

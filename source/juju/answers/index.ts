@@ -1,10 +1,13 @@
 import {type Answer, type AnswerValues} from '../../domain/answer.js';
 import {type Intent, type IntentType} from '../../domain/intent.js';
 import {type ProcessAnswer} from '../process.js';
+import {readAgentStream} from './agent-stream.js';
 import {readAgentVersion} from './agent-version.js';
-import {readBackup} from './backup.js';
+import {readBackup, readDownload} from './backup.js';
+import {readBundle} from './bundle.js';
 import {readClientVersion} from './client-version.js';
 import {readConfiguration} from './configuration.js';
+import {readControllerMachine} from './controller-machine.js';
 import {readCopies} from './copies.js';
 import {readDisabledCommands} from './disabled-commands.js';
 import {readDone} from './done.js';
@@ -18,14 +21,17 @@ import {readErrorLog} from './error-log.js';
 import {describeFailure, describeRefusal, describeUnreadable} from './failure.js';
 import {readControllers} from './list-controllers.js';
 import {readModels} from './list-models.js';
+import {readModelSettings} from './model-settings.js';
 import {
 	type IntentOf,
 	type Reader,
 	type Reading,
 	type Versions,
 } from './reading.js';
+import {readRemoteBackup} from './remote-backup.js';
 import {readServices} from './services.js';
 import {readController} from './show-controller.js';
+import {readModel} from './show-model.js';
 import {readStatusLog} from './status-log.js';
 import {readStatus} from './status.js';
 import {readOutcome, readPreview} from './upgrade.js';
@@ -41,21 +47,29 @@ const readers: {readonly [Type in IntentType]: Reader<Type>} = {
 	'list-models': byClient(readModels, readEnvironmentModels),
 	'read-status': readStatus,
 	'read-agent-version': readAgentVersion,
+	'read-agent-stream': readAgentStream,
 	'read-status-log': readStatusLog,
 	'read-error-log': readErrorLog,
 	'read-disabled-commands': byClient(readDisabledCommands, readBlocks),
 	'preview-controller-upgrade': readPreview,
 	'preview-model-upgrade': readPreview,
+	'show-model': readModel,
+	'read-model-settings': readModelSettings,
+	'inspect-controller-machine': readControllerMachine,
 	'inspect-services': readServices,
 	'read-agent-configuration': readConfiguration,
 	'upgrade-controller': readOutcome,
 	'upgrade-model': readOutcome,
 	'create-backup': readBackup,
+	'create-remote-backup': readRemoteBackup,
+	'download-backup': readDownload,
+	'export-bundle': readBundle,
 	'copy-agent-configurations': readCopies,
 	'restore-agent-configuration': readDone,
 	'restart-agent': readDone,
 	resolve: readDone,
 	'enable-commands': readDone,
+	'set-agent-stream': readDone,
 	'synchronise-binaries': readDone,
 	'remove-machine': readDone,
 	'destroy-controller': readDone,
@@ -74,6 +88,15 @@ const sshFailed = 255;
 const hasEndedWell = ({type}: Intent, {outcome, exitCode}: ProcessAnswer): boolean =>
 	outcome === 'exited' && (exitCode === 0 || (exitCode !== undefined && exitCode !== sshFailed && (type === 'open-shell' || type === 'debug-hooks')));
 
+/** 1.25 goes on following the log until as many lines have come as it may show: what it said until it was ended is the log. */
+const isEndlessLog = ({type}: Intent, {outcome}: ProcessAnswer, {client}: Versions): boolean =>
+	type === 'read-error-log' && outcome === 'timed-out' && client !== undefined && client.major < 2;
+
+const emptyLog = {
+	message: 'The log said nothing until it was ended: there are no such lines, or the state server is out of reach.',
+	advice: 'Look at the status: where that is answered, the log has nothing to say.',
+};
+
 const read = <Type extends IntentType>(intent: IntentOf<Type>, answer: ProcessAnswer, versions: Versions): Reading<AnswerValues[Type]> => {
 	const reader: Reader<Type> = readers[intent.type];
 	return reader(answer, intent, versions);
@@ -85,7 +108,12 @@ Reads what a command gave back: the value that its intent asks for, or why there
 @param versions Of client and controller, as far as they are known.
 */
 export const readAnswer = (intent: Intent, answer: ProcessAnswer, versions: Versions): Answer => {
-	if (!hasEndedWell(intent, answer)) {
+	const isEndless = isEndlessLog(intent, answer, versions);
+	if (isEndless && answer.stdout.trim() === '') {
+		return {ok: false, failure: describeRefusal(answer, emptyLog)};
+	}
+
+	if (!hasEndedWell(intent, answer) && !isEndless) {
 		return {ok: false, failure: describeFailure(intent, answer)};
 	}
 

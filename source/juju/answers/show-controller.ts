@@ -36,8 +36,10 @@ const readErrors = (entry: UnknownRecord): readonly string[] => {
 const readDetails = (name: string, entry: UnknownRecord): ControllerDetails => {
 	const details = recordOf(entry['details']);
 	const account = recordOf(entry['account']);
+	const uuid = textOf(details['uuid']) ?? textOf(details['controller-uuid']);
 	return {
 		name: neutralise(name),
+		...(uuid !== undefined && {uuid}),
 		version: textOf(details['agent-version']),
 		modelVersion: textOf(details['controller-model-version']),
 		cloud: textOf(details['cloud']),
@@ -46,6 +48,7 @@ const readDetails = (name: string, entry: UnknownRecord): ControllerDetails => {
 		access: textOf(account['access']),
 		members: readMembers(entry),
 		isKubernetes: isRecord(entry['controller-nodes']),
+		databaseVersion: textOf(details['mongo-version']),
 		models: readModels(entry),
 		errors: readErrors(entry),
 	};

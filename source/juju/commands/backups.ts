@@ -1,10 +1,12 @@
 import {modelKey, type RenderedCommand} from '../../domain/intent.js';
+import {isAtLeast} from '../../domain/version.js';
 import {noBrowser} from '../dialects/dialect.js';
 import {
 	change,
 	timeLimits,
 	unavailable,
 	type CommandContext,
+	type Commands,
 } from './command.js';
 import {controllerModel} from './controller-model.js';
 import {isController} from './names.js';
@@ -47,3 +49,34 @@ export const downloadBackup = ({controller, backup}: RemoteBackup, file: string,
 			timeLimits.long,
 		))
 		: unavailable(`${JSON.stringify(backup)} is not a backup that Juju would have made.`);
+
+/**
+Why a model cannot be exported as a bundle; undefined where it can.
+
+Sources: juju 2.5 `cmd/juju/model/exportbundle.go`, the first with it; 4.0.14 answers "Juju 4.0 doesn't support exporting bundles" (recorded).
+*/
+const bundleRefusal = ({client, controller}: CommandContext): string | undefined => {
+	const old = [client, ...(controller ? [controller] : [])].find(version => !isAtLeast(version, 2, 5));
+	if (old) {
+		return `Juju ${old.major}.${old.minor} exports no bundles; 2.5 was the first that did.`;
+	}
+
+	const {major, minor} = controller ?? client;
+	return major >= 4 ? `Juju ${major}.${minor} exports no bundles: its own export-bundle answers "not implemented".` : undefined;
+};
+
+/**
+What can be kept before an upgrade beside a backup that is fetched at once.
+*/
+export const backups: Commands<'create-remote-backup' | 'download-backup' | 'export-bundle'> = {
+	'create-remote-backup': ({controller}, context) => createRemoteBackup(controller, context),
+
+	'download-backup': ({controller, backup, file}, context) => downloadBackup({controller, backup}, file, context),
+
+	'export-bundle'({model, file}, context) {
+		const refusal = bundleRefusal(context);
+		return refusal === undefined
+			? change(['export-bundle', '-m', modelKey(model), noBrowser, '--filename', file], 'safe', timeLimits.longQuestion)
+			: unavailable(refusal);
+	},
+};

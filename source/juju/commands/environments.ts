@@ -1,6 +1,8 @@
+import {type AgentStream} from '../../domain/agent-stream.js';
 import {shortModelName, type ModelReference, type RenderedCommand} from '../../domain/intent.js';
 import {parseVersion} from '../../domain/version.js';
 import {noBrowser} from '../dialects/dialect.js';
+import {backups} from './backups.js';
 import {
 	change,
 	question,
@@ -42,10 +44,22 @@ const versionRefusal = (version: string | undefined): string | undefined => {
 		: `An environment of Juju 1.25 cannot become one of ${wanted.major}.${wanted.minor}: its services are deployed anew with a newer controller.`;
 };
 
-type Order = {readonly version: string | undefined; readonly isDryRun: boolean; readonly ignoreAgentVersions?: boolean};
+/** Milliseconds. The log is followed until the limit is reached, which may be never; what has come until then is read. */
+const endlessLog = 10_000;
 
-const upgrade = (target: readonly string[], {version, isDryRun, ignoreAgentVersions = false}: Order): RenderedCommand => {
-	const refusal = versionRefusal(version) ?? (ignoreAgentVersions ? 'Clients before 2.2.6 cannot ignore the versions of agents.' : undefined);
+type Order = {
+	readonly version?: string | undefined;
+	readonly stream?: AgentStream | undefined;
+	readonly isDryRun: boolean;
+	readonly ignoreAgentVersions?: boolean;
+};
+
+const streamRefusal = (target: readonly string[], stream: AgentStream | undefined): string | undefined => stream === undefined
+	? undefined
+	: `A 1.25 client cannot name a stream: set it first with juju set-env ${target.join(' ')} agent-stream=${stream}, then leave the stream as it is set.`;
+
+const upgrade = (target: readonly string[], {version, stream, isDryRun, ignoreAgentVersions = false}: Order): RenderedCommand => {
+	const refusal = versionRefusal(version) ?? streamRefusal(target, stream) ?? (ignoreAgentVersions ? 'Clients before 2.2.6 cannot ignore the versions of agents.' : undefined);
 	if (refusal !== undefined) {
 		return unavailable(refusal);
 	}
@@ -59,7 +73,8 @@ What 1.25 understands. An environment stands for a controller with one model, `a
 controllers is that of environments, the controller is described by its status, and its one model by the version that is wanted of it.
 
 Source: juju 1.25.13 `cmd/juju` (`commands/switch.go`, `environment/get.go`, `status/status.go`, `status/history.go`, `block/list.go`,
-`block/unblock.go`, `backups/create.go`, `commands/upgradejuju.go`, `commands/synctools.go`, `commands/resolved.go`).
+`block/unblock.go`, `backups/create.go`, `commands/upgradejuju.go`, `commands/synctools.go`, `commands/resolved.go`); juju 1.25
+`cmd/juju/commands/destroyenvironment.go` and `cmd/juju/machine/remove.go`.
 */
 export const environments: CommandTable = {
 	'client-version': () => question(['version'], timeLimits.local),
@@ -74,27 +89,31 @@ export const environments: CommandTable = {
 
 	'read-agent-version': ({model}) => inEnvironment(model, target => question(['get-env', ...target, 'agent-version'])),
 
+	'read-agent-stream': ({model}) => inEnvironment(model, target => question(['get-env', ...target, 'agent-stream'])),
+
 	'read-status-log': ({model, entity, limit}) => inEnvironment(model, target => isUnit(entity)
 		? question(['status-history', ...target, '-n', String(limit), '--utc', entity])
 		: unavailable(`Juju 1.25 keeps a status log of units only; ${entity} is none.`)),
 
 	'read-error-log': ({model, agent, limit}, {dialect}) => inEnvironment(model, target => question([
 		'debug-log', ...target, ...(agent === undefined ? [] : ['--include', agent]), '--level', 'WARNING', ...dialect.endOfLog(limit),
-	])),
+	], endlessLog)),
 
 	'read-disabled-commands': ({model}) => inEnvironment(model, target => question(['block', 'list', ...target, '--format', 'json'])),
 
-	'preview-controller-upgrade': ({controller, version}) => upgrade(['-e', controller], {version, isDryRun: true}),
+	'preview-controller-upgrade': ({controller, ...order}) => upgrade(['-e', controller], {...order, isDryRun: true}),
 
-	'preview-model-upgrade': ({model, version}) => inEnvironment(model, target => upgrade(target, {version, isDryRun: true})),
+	'preview-model-upgrade': ({model, ...order}) => inEnvironment(model, target => upgrade(target, {...order, isDryRun: true})),
 
-	'upgrade-controller': ({controller, version, ignoreAgentVersions}) =>
-		upgrade(['-e', controller], {version, isDryRun: false, ...(ignoreAgentVersions !== undefined && {ignoreAgentVersions})}),
+	'upgrade-controller': ({controller, ...order}) => upgrade(['-e', controller], {...order, isDryRun: false}),
 
-	'upgrade-model': ({model, version, ignoreAgentVersions}) => inEnvironment(model, target =>
-		upgrade(target, {version, isDryRun: false, ...(ignoreAgentVersions !== undefined && {ignoreAgentVersions})})),
+	'upgrade-model': ({model, ...order}) => inEnvironment(model, target => upgrade(target, {...order, isDryRun: false})),
+
+	'set-agent-stream': ({model, stream}) => inEnvironment(model, target => change(['set-env', ...target, `agent-stream=${stream}`], 'disruptive')),
 
 	'create-backup': ({controller, file}) => change(['backups', 'create', '-e', controller, '--filename', file], 'safe', timeLimits.long),
+
+	...backups,
 
 	// Before 2.0 the failed hook is passed over unless its retry is asked for.
 	resolve: ({model, unit, retry}) => inEnvironment(model, target =>
@@ -102,26 +121,36 @@ export const environments: CommandTable = {
 
 	'enable-commands': ({model}) => inEnvironment(model, target => change(['unblock', ...target, 'all-changes'], 'disruptive')),
 
-	'synchronise-binaries'({controller, version, source, destination}, {dialect}) {
+	'synchronise-binaries'({controller, version, source, destination, stream}, {dialect}) {
 		const wanted = parseVersion(version);
 		const words = wanted ? dialect.synchronise(wanted) : `${version} is no version of Juju; one has three parts, such as 1.25.13.`;
 		return typeof words === 'string'
 			? unavailable(words)
 			: change([
 				...words,
+				...(stream === undefined ? [] : [`--stream=${stream}`]),
 				...(source === undefined ? [] : [`--source=${source}`]),
 				...(destination === undefined ? ['-e', controller] : [`--local-dir=${destination}`]),
 			], 'safe', timeLimits.long);
 	},
 
+	// It has `--force` and asks nothing.
 	'remove-machine': (intent, context) => translate(intent.model, removals['remove-machine'](intent, context)),
 
+	// The environment is named without `-e`, which is out of use since 1.18; `-y` answers the question, and with `--force` none is asked.
 	'destroy-controller': ({controller}, {dialect}) => change(['destroy-environment', dialect.confirmation, controller], 'data-loss', timeLimits.long),
 
 	'kill-controller': ({controller}, {dialect}) =>
 		change(['destroy-environment', '--force', dialect.confirmation, controller], 'data-loss', timeLimits.long),
 
 	unregister: ({controller}) => unavailable(`A 1.25 client registers no controllers; it knows ${controller} by its files in $JUJU_HOME.`),
+
+	'show-model': ({model}) => unavailable(`${model.controller} is an environment of Juju 1.25, whose credentials stand in the client's own files.`),
+
+	// All at once it prints its secrets among them.
+	'read-model-settings': ({model}) => unavailable(`${model.controller} is an environment of Juju 1.25, which prints its secrets together with its settings.`),
+
+	'inspect-controller-machine': (intent, context) => translate(intent.model, machines['inspect-controller-machine'](intent, context)),
 
 	'inspect-services': (intent, context) => translate(intent.model, machines['inspect-services'](intent, context)),
 

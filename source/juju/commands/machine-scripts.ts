@@ -6,6 +6,7 @@ What can be done on a machine. `agent` is an agent's tag (`machine-2`).
 */
 export type MachineScript =
 	| {readonly type: 'inspect-services'}
+	| {readonly type: 'inspect-controller-machine'}
 	| {readonly type: 'copy-agent-configurations'}
 	| {readonly type: 'read-agent-configuration'; readonly agent: string}
 	| {readonly type: 'restore-agent-configuration'; readonly agent: string}
@@ -56,6 +57,16 @@ const upstartReport = [
 
 const inspectServices = `if test -d /run/systemd/system; then ${systemdReport}; else ${upstartReport}; fi; exit 0`;
 
+/** Where a controller needs room: agents look at the first two before they take new binaries, the others hold logs and, where MongoDB is a snap, the database. */
+const inspectedFolders = ['/var/lib/juju', '/tmp', '/var/log/juju', '/var/snap/juju-db'] as const;
+
+// The clock first: it is compared with ours. The fourth column of what POSIX prescribes for `df` are the blocks that are free to all.
+const inspectControllerMachine = [
+	'echo "time $(date +%s%3N)"',
+	`for path in ${inspectedFolders.join(' ')}; do test -d $path || continue`,
+	'df -P -k $path | awk -v path=$path \'NR == 2 { print "disk", path, $4, $6 }\'; done; exit 0',
+].join('; ');
+
 // Written beside and then renamed: a copy cut short by a full disk must not pass for a copy at the next run.
 // `exec --all` runs as `ubuntu` on machines (2.9.52, 3.6.28), who may not see everything there.
 const copyConfigurations = `sudo sh -c '${[
@@ -95,7 +106,8 @@ const forAgent = (type: 'read-agent-configuration' | 'restore-agent-configuratio
 /**
 Writes a script for the POSIX shell of a machine, in one line, to be passed as one argument.
 
-What it prints: `inspect-services` prints `init systemd` or `init upstart`, then a line `service NAME STATE` for each service of a Juju agent (`active`,
+What it prints: `inspect-controller-machine` prints a line `time MILLISECONDS` of the machine's clock, then for each folder that is there a line `disk PATH KIB MOUNT`
+with what is free in its file system. `inspect-services` prints `init systemd` or `init upstart`, then a line `service NAME STATE` for each service of a Juju agent (`active`,
 `inactive`, `failed`, …), an empty line, and what the init system says, for people; its exit code is 0. `read-agent-configuration` prints a line
 `--- current` and the file, then, where there is a copy, a line `--- copy` and the copy, both with secrets masked. The others print nothing of their own.
 
@@ -105,6 +117,10 @@ export const renderMachineScript = (script: MachineScript): string | undefined =
 	switch (script.type) {
 		case 'inspect-services': {
 			return inspectServices;
+		}
+
+		case 'inspect-controller-machine': {
+			return inspectControllerMachine;
 		}
 
 		case 'copy-agent-configurations': {
@@ -131,6 +147,7 @@ const candidates = (text: string): readonly MachineScript[] => {
 	const restarted = serviceInRestart.exec(text)?.groups;
 	return [
 		{type: 'inspect-services'},
+		{type: 'inspect-controller-machine'},
 		{type: 'copy-agent-configurations'},
 		{type: 'read-agent-configuration', agent},
 		{type: 'restore-agent-configuration', agent},

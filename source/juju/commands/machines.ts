@@ -33,10 +33,14 @@ What is done on machines, and with the operator's terminal.
 Source: forms recorded of 2.8.13 to 4.0.15.
 */
 export const machines: Commands<
-	'inspect-services' | 'read-agent-configuration' | 'copy-agent-configurations' | 'restore-agent-configuration' | 'restart-agent' | 'open-shell'
+	'inspect-services' | 'inspect-controller-machine' | 'read-agent-configuration' | 'copy-agent-configurations' | 'restore-agent-configuration' | 'restart-agent' | 'open-shell'
 	| 'edit-agent-configuration' | 'debug-hooks' | 'log-in'
 > = {
 	'inspect-services': place => ask(place, {type: 'inspect-services'}),
+
+	'inspect-controller-machine': (place, {isKubernetes}) => isKubernetes
+		? unavailable('A controller on Kubernetes runs in pods, not on machines.')
+		: ask(place, {type: 'inspect-controller-machine'}),
 
 	'read-agent-configuration': ({agent, ...place}) => ask(place, {type: 'read-agent-configuration', agent}),
 

@@ -30,8 +30,8 @@ What Juju is asked. Times are asked for in UTC, as JSON where the command has it
 Source: options and forms recorded of 2.8.13 to 4.0.15; juju 2.0.0 `cmd/juju/status/history.go`.
 */
 export const questions: Commands<
-	'client-version' | 'list-controllers' | 'show-controller' | 'list-models' | 'read-status' | 'read-agent-version' | 'read-status-log'
-	| 'read-error-log' | 'read-disabled-commands'
+	'client-version' | 'list-controllers' | 'show-controller' | 'list-models' | 'read-status' | 'read-agent-version' | 'read-agent-stream' | 'read-status-log'
+	| 'read-error-log' | 'read-disabled-commands' | 'show-model' | 'read-model-settings'
 > = {
 	'client-version': () => question(['version'], timeLimits.local),
 
@@ -45,6 +45,8 @@ export const questions: Commands<
 	'read-status': ({model}) => question(['status', '-m', modelKey(model), ...json, '--utc', noBrowser]),
 
 	'read-agent-version': ({model}) => question(['model-config', '-m', modelKey(model), 'agent-version', noBrowser]),
+
+	'read-agent-stream': ({model}) => question(['model-config', '-m', modelKey(model), 'agent-stream', noBrowser]),
 
 	'read-status-log'({model, entity, limit}, {client}) {
 		const type = statusLogType(entity);
@@ -67,6 +69,10 @@ export const questions: Commands<
 		'--utc',
 		noBrowser,
 	]),
+
+	'show-model': ({model}) => question(['show-model', modelKey(model), ...json, noBrowser]),
+
+	'read-model-settings': ({model}) => question(['model-config', '-m', modelKey(model), ...json, noBrowser]),
 
 	'read-disabled-commands': ({model}) => question(['disabled-commands', '-m', modelKey(model), ...json, noBrowser]),
 };

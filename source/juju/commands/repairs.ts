@@ -39,7 +39,7 @@ export const repairs: Commands<'create-backup' | 'resolve' | 'enable-commands' |
 
 	'enable-commands': ({model}) => change(['enable-command', '-m', modelKey(model), noBrowser, 'all'], 'disruptive'),
 
-	'synchronise-binaries'({controller, version, source, destination}, {dialect, isKubernetes}) {
+	'synchronise-binaries'({controller, version, source, destination, stream}, {dialect, isKubernetes}) {
 		if (isKubernetes && dialect.synchronisesMachinesOnly) {
 			return unavailable(`A ${dialect.name} client copies agent binaries to controllers on machines only.`);
 		}
@@ -50,6 +50,7 @@ export const repairs: Commands<'create-backup' | 'resolve' | 'enable-commands' |
 			? unavailable(words)
 			: change([
 				...words,
+				...(stream === undefined ? [] : [`--stream=${stream}`]),
 				...(source === undefined ? [] : [`--source=${source}`]),
 				...(destination === undefined ? ['-m', modelKey(controllerModel(controller)), noBrowser] : [`--local-dir=${destination}`]),
 			], 'safe', timeLimits.long);

@@ -1,3 +1,4 @@
+import {type AgentStream} from '../../domain/agent-stream.js';
 import {
 	modelKey,
 	shortModelName,
@@ -18,11 +19,17 @@ import {
 
 type Wanted = {
 	readonly version: string | undefined;
+	readonly stream: AgentStream | undefined;
 	readonly isDryRun: boolean;
 	readonly ignoresAgentVersions: boolean;
 };
 
-type Order = Wanted & {readonly subject: 'controller' | 'model'; readonly command: readonly string[]};
+type Order = Wanted & {
+	readonly subject: 'controller' | 'model';
+	/** The controller's own for a controller. */
+	readonly model: ModelReference;
+	readonly command: readonly string[];
+};
 
 const isNewerMinor = (wanted: JujuVersion, running: JujuVersion): boolean =>
 	wanted.major > running.major || (wanted.major === running.major && wanted.minor > running.minor);
@@ -64,16 +71,25 @@ const versionRefusal = ({version, subject}: Order, context: CommandContext): str
 	return wanted ? jumpRefusal(wanted, context, subject) : `${version} is no version of Juju; one has three parts, such as 3.6.4.`;
 };
 
+/** Came with 2.4-beta2 (2.5.8 `cmd/juju/commands/upgrademodel.go`). */
+const streamRefusal = ({stream, model}: Order, {dialect}: CommandContext): string | undefined => stream === undefined || dialect.hasAgentStream
+	? undefined
+	: `A ${dialect.name} client cannot name a stream: set it first with juju model-config -m ${modelKey(model)} agent-stream=${stream}, then leave the stream as it is set.`;
+
+/** Up to 2.3.2 a client names the version that it would take only when it is told to say more (2.0.0 and 2.3.9 `cmd/juju/commands/upgradejuju.go`). */
+const dryRun = ({client}: CommandContext): readonly string[] => isAtLeast(client, 2, 3, 3) || client.major < 2 ? ['--dry-run'] : ['--dry-run', '--verbose'];
+
 const upgrade = (order: Order, context: CommandContext): RenderedCommand => {
-	const refusal = versionRefusal(order, context) ?? (order.ignoresAgentVersions ? ignoreRefusal(context) : undefined);
+	const refusal = versionRefusal(order, context) ?? streamRefusal(order, context) ?? (order.ignoresAgentVersions ? ignoreRefusal(context) : undefined);
 	if (refusal !== undefined) {
 		return unavailable(refusal);
 	}
 
 	const words = [
 		...order.command,
-		...(order.isDryRun ? ['--dry-run'] : []),
+		...(order.isDryRun ? dryRun(context) : []),
 		...(order.version === undefined ? [] : ['--agent-version', order.version]),
+		...(order.stream === undefined ? [] : ['--agent-stream', order.stream]),
 		...(order.ignoresAgentVersions ? ['--ignore-agent-versions'] : []),
 		noBrowser,
 	];
@@ -82,32 +98,52 @@ const upgrade = (order: Order, context: CommandContext): RenderedCommand => {
 
 const ofController = (controller: string, wanted: Wanted, context: CommandContext): RenderedCommand => {
 	const name = context.dialect.upgradeController;
-	const command = name === 'upgrade-controller' ? [name, '-c', controller] : [name, '-m', modelKey(controllerModel(controller))];
-	return upgrade({...wanted, subject: 'controller', command}, context);
+	const model = controllerModel(controller);
+	const command = name === 'upgrade-controller' ? [name, '-c', controller] : [name, '-m', modelKey(model)];
+	return upgrade({
+		...wanted, subject: 'controller', model, command,
+	}, context);
 };
 
 const ofModel = (model: ModelReference, wanted: Wanted, context: CommandContext): RenderedCommand => {
 	const {dialect} = context;
 	return dialect.refusesControllerModel && shortModelName(model.name) === 'controller'
 		? unavailable(`A ${dialect.name} client upgrades the controller's model with the controller, not by itself.`)
-		: upgrade({...wanted, subject: 'model', command: [dialect.upgradeModel, '-m', modelKey(model)]}, context);
+		: upgrade({
+			...wanted, subject: 'model', model, command: [dialect.upgradeModel, '-m', modelKey(model)],
+		}, context);
 };
+
+type Asked = {readonly version?: string | undefined; readonly stream?: AgentStream | undefined; readonly ignoreAgentVersions?: boolean};
+
+const previewOf = ({version, stream}: Asked): Wanted => ({
+	version, stream, isDryRun: true, ignoresAgentVersions: false,
+});
+
+const changeOf = ({version, stream, ignoreAgentVersions = false}: Asked): Wanted => ({
+	version, stream, isDryRun: false, ignoresAgentVersions: ignoreAgentVersions,
+});
 
 /**
 Upgrades, and what they would do. No version leaves the choice to Juju, which only a preview may.
 
 Source: options recorded of 2.8.13 to 4.0.15; 3.6.28 `upgrades/upgradevalidation/validation.go`; 4.0.15 `controllerupgrader.go`.
 */
-export const upgrades: Commands<'preview-controller-upgrade' | 'preview-model-upgrade' | 'upgrade-controller' | 'upgrade-model'> = {
-	'preview-controller-upgrade': ({controller, version}, context) =>
-		ofController(controller, {version, isDryRun: true, ignoresAgentVersions: false}, context),
+export const upgrades: Commands<
+	'preview-controller-upgrade' | 'preview-model-upgrade' | 'upgrade-controller' | 'upgrade-model' | 'set-agent-stream'
+> = {
+	'preview-controller-upgrade': ({controller, version, stream}, context) =>
+		ofController(controller, previewOf({version, stream}), context),
 
-	'preview-model-upgrade': ({model, version}, context) =>
-		ofModel(model, {version, isDryRun: true, ignoresAgentVersions: false}, context),
+	'preview-model-upgrade': ({model, version, stream}, context) =>
+		ofModel(model, previewOf({version, stream}), context),
 
-	'upgrade-controller': ({controller, version, ignoreAgentVersions = false}, context) =>
-		ofController(controller, {version, isDryRun: false, ignoresAgentVersions: ignoreAgentVersions}, context),
+	'upgrade-controller': ({controller, ...order}, context) =>
+		ofController(controller, changeOf(order), context),
 
-	'upgrade-model': ({model, version, ignoreAgentVersions = false}, context) =>
-		ofModel(model, {version, isDryRun: false, ignoresAgentVersions: ignoreAgentVersions}, context),
+	'upgrade-model': ({model, ...order}, context) =>
+		ofModel(model, changeOf(order), context),
+
+	'set-agent-stream': ({model, stream}) =>
+		change(['model-config', '-m', modelKey(model), `agent-stream=${stream}`, noBrowser], 'disruptive'),
 };

@@ -11,6 +11,8 @@ export type Dialect = {
 	readonly upgradeModel: 'upgrade-model' | 'upgrade-juju';
 	/** `upgrade-model` refuses the controller's model. */
 	readonly refusesControllerModel: boolean;
+	/** `--agent-stream` is known. */
+	readonly hasAgentStream: boolean;
 	/** `--ignore-agent-versions` is known. */
 	readonly canIgnoreAgentVersions: boolean;
 	/** Runs a script through the agents of machines; the option says how long to wait for them. */

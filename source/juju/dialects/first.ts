@@ -12,6 +12,7 @@ export const createFirst = (client: JujuVersion): Dialect => ({
 	upgradeController: 'upgrade-juju',
 	upgradeModel: 'upgrade-juju',
 	refusesControllerModel: false,
+	hasAgentStream: false,
 	canIgnoreAgentVersions: false,
 	execute: {command: 'run', waitOption: '--timeout'},
 	confirmation: '-y',

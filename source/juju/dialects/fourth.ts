@@ -12,6 +12,7 @@ export const createFourth = (client: JujuVersion): Dialect => ({
 	upgradeController: 'upgrade-controller',
 	upgradeModel: 'upgrade-model',
 	refusesControllerModel: true,
+	hasAgentStream: true,
 	canIgnoreAgentVersions: true,
 	execute: {command: 'exec', waitOption: '--wait'},
 	confirmation: '--no-prompt',

@@ -22,6 +22,7 @@ export const createSecondLast = (client: JujuVersion): Dialect => ({
 	upgradeController: 'upgrade-controller',
 	upgradeModel: 'upgrade-model',
 	refusesControllerModel: false,
+	hasAgentStream: true,
 	canIgnoreAgentVersions: true,
 	execute: {command: 'exec', waitOption: '--timeout'},
 	// `--no-prompt` came late in 2.9.

@@ -15,6 +15,7 @@ export const createSecond = (client: JujuVersion): Dialect => {
 		upgradeController: isAtLeast(client, 2, 6) ? 'upgrade-controller' : upgradeModel,
 		upgradeModel,
 		refusesControllerModel: false,
+		hasAgentStream: isAtLeast(client, 2, 4),
 		canIgnoreAgentVersions: isAtLeast(client, 2, 2, 6),
 		execute: {command: isAtLeast(client, 2, 7) ? 'exec' : 'run', waitOption: '--timeout'},
 		confirmation: '-y',

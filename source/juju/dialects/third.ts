@@ -12,6 +12,7 @@ export const createThird = (client: JujuVersion): Dialect => ({
 	upgradeController: 'upgrade-controller',
 	upgradeModel: 'upgrade-model',
 	refusesControllerModel: isAtLeast(client, 3, 5),
+	hasAgentStream: true,
 	canIgnoreAgentVersions: true,
 	execute: {command: 'exec', waitOption: '--wait'},
 	confirmation: '--no-prompt',

@@ -57,6 +57,12 @@ test('it stops an upgrade that runs, and delays one that does not', t => {
 	t.is(onlyFinding(machineAgentDown, withStatus({agents: [down]}, {targetVersion: '3.6.28'})).severity, 3);
 });
 
+test('units with processes of their own, as before 2.9, are not said to stand still', t => {
+	const situation = withStatus({agents: [down, makeAgent('mysql/0', {machine: '2'})]}, {badSince: badFor('machine-2', 240_000)});
+	const [finding] = machineAgentDown.match(situation);
+	t.regex(machineAgentDown.meaning(finding, situation), /1 unit lives on it, with processes of their own, which still answer\./v);
+});
+
 test('the meaning counts the units on it', t => {
 	const situation = withStatus({agents});
 	t.regex(machineAgentDown.meaning(onlyFinding(machineAgentDown, situation), situation), /2 units live on it/v);

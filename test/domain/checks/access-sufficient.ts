@@ -26,6 +26,11 @@ test('access that Juju does not say is unknown', t => {
 	t.is(judgeOne(accessSufficient, withAccess(undefined), 'aws').result, 'unknown');
 });
 
+test('an environment of Juju 1 knows no levels: whoever it answers may upgrade', t => {
+	const {target} = makeFacts();
+	t.like(judgeOne(accessSufficient, withAccess(undefined, {target: {...target, controllerVersion: '1.25.0'}}), 'aws'), {result: 'pass', title: 'Whoever is let in may upgrade'});
+});
+
 test('for models alone their own access decides', t => {
 	const {target} = makeFacts();
 	const models = makeKnown(makeModels().map(model => ({...model, access: model.shortName === 'web' ? 'write' : 'read'})));

@@ -3,7 +3,7 @@ import {agentsAtModelVersion} from '../../../source/domain/checks/agents-at-mode
 import {type PrepareFacts} from '../../../source/domain/check.js';
 import {type ModelStatus} from '../../../source/domain/status.js';
 import {idsOf, judgeOne, withWeb} from '../../_helpers/make-facts.js';
-import {makeAgent} from '../../_helpers/make-state.js';
+import {makeAgent, makeKnown, makeModels} from '../../_helpers/make-state.js';
 
 const judge = (status: Partial<ModelStatus>, controllerVersion = '3.6.4') => {
 	const facts: PrepareFacts = withWeb(status);
@@ -62,4 +62,12 @@ test('each agent leads to the case that fits it', t => {
 
 test('without the version of the model nothing can be said', t => {
 	t.is(judge({version: undefined}).result, 'unknown');
+});
+
+test('where the status says no version of the model, as in 1.25, the list of models does', t => {
+	const made = withWeb({version: undefined, agents: [makeAgent('0', {version: '1.25.0'}), makeAgent('1', {version: '1.24.7'})]});
+	const facts = {...made, target: {...made.target, controllerVersion: '1.25.0'}};
+	const models = makeKnown(makeModels().map(model => ({...model, version: '1.25.0'})));
+	t.like(judgeOne(agentsAtModelVersion, {...facts, models}), {result: 'block', title: '1 agent is not at the model\'s 1.25.0'});
+	t.is(judgeOne(agentsAtModelVersion, {...facts, models: makeKnown([])}).result, 'unknown');
 });

@@ -110,7 +110,7 @@ test('models and modes as older controllers name them, and the controller as 4.0
 });
 
 test('charms of the charm store are named one by one', t => {
-	const [result] = judgeReason('the model hosts deprecated charm store charms(s): ubuntu, mysql');
+	const [result] = judgeReason('the model hosts deprecated charm store charms(s): cs:ubuntu-12, cs:~owner/mysql-29');
 	t.deepEqual(result?.remedies[0]?.action, {
 		type: 'advice', lines: ['juju refresh APPLICATION --switch ch:ubuntu -m aws:admin/web', 'juju refresh APPLICATION --switch ch:mysql -m aws:admin/web'],
 	});
@@ -156,4 +156,9 @@ testProp('no reason is lost, whatever it says', [fc.uniqueArray(fc.string({minLe
 		},
 	});
 	t.deepEqual(judgeAllBlockers(facts).flatMap(({evidence}) => evidence.map(({text}) => text)).toSorted(), words.toSorted());
+});
+
+test('the base that a later 3.6 calls unsupported is known, too', t => {
+	const [result] = judgeReason('the model hosts 1 ubuntu machine(s) with an unsupported base. The supported bases are: ubuntu@24.04, ubuntu@22.04, ubuntu@20.04');
+	t.is(result?.id, 'blocker-machine-base');
 });

@@ -1,7 +1,7 @@
 import test from 'ava';
 import {dryRunAccepted} from '../../../source/domain/checks/dry-run-accepted.js';
 import {type Refusal, type UpgradePreview} from '../../../source/domain/answer.js';
-import {type PrepareFacts} from '../../../source/domain/check.js';
+import {type CheckResult, type PrepareFacts} from '../../../source/domain/check.js';
 import {modelKey} from '../../../source/domain/intent.js';
 import {
 	idsOf,
@@ -39,7 +39,7 @@ test('a dry run that means the wanted version passes, and says what it does not 
 test('"no upgrades available" is good only where the version runs already', t => {
 	const nothing = {bestVersion: undefined, text: 'no upgrades available'};
 	t.like(judge(nothing), {result: 'block', title: 'Juju sees no upgrade to 3.6.28'});
-	t.regex(judge(nothing).evidence.at(-1)?.text ?? '', /^Not up to date: 3\.6\.28 is released, so its binaries are missing here/v);
+	t.regex(judge(nothing).evidence[2]?.text ?? '', /^Not up to date: 3\.6\.28 is released, and the stream "released" has what is released, so its binaries are missing here/v);
 	t.like(judge(nothing, {controller: makeKnown(makeDetails({version: '3.6.28'}))}), {result: 'pass', title: 'Already at 3.6.28'});
 });
 
@@ -93,14 +93,31 @@ test('a client without dry runs is a warning', t => {
 	t.is(judgeOne(dryRunAccepted, makeFacts({render: renderWithout('preview-controller-upgrade')}), 'aws').result, 'warn');
 });
 
+const previewsOf = (facts: PrepareFacts) => dryRunAccepted.needs(facts).filter(({type}) => type.startsWith('preview-'));
+
+test('where nothing is found, the settings say where the controller looks', t => {
+	const modelSettings = {[key]: makeKnown({'agent-metadata-url': 'https://mirror.example/tools', 'agent-stream': 'released'})};
+	const sourcesOf = (result: CheckResult): readonly string[] => result.evidence.filter(({source}) => source === 'model-config').map(({text}) => text);
+	const mirror = 'Binaries come from a mirror, not from the internet: agent-metadata-url is https://mirror.example/tools.';
+	t.true(sourcesOf(judge({bestVersion: undefined, text: 'no upgrades available'}, {modelSettings})).includes(mirror));
+	const missing = {
+		...makeFailed<never>(), failure: {
+			kind: 'refused', message: 'No.', advice: undefined, evidence: '', exitCode: 1, refusal: {kind: 'binaries-missing'},
+		},
+	} as const;
+	t.true(sourcesOf(judgeOne(dryRunAccepted, makeFacts({modelSettings, previews: {[key]: missing}}), 'aws')).includes(mirror));
+	t.false(sourcesOf(judge({bestVersion: '3.6.28', text: ''}, {modelSettings})).includes(mirror));
+	t.true(dryRunAccepted.needs(makeFacts()).some(({type}) => type === 'read-model-settings'));
+});
+
 test('models are tried only once their controller has the version', t => {
 	const {target} = makeFacts();
-	t.deepEqual(dryRunAccepted.needs(makeFacts()), [{type: 'preview-controller-upgrade', controller: 'aws', version: '3.6.28'}]);
+	t.deepEqual(previewsOf(makeFacts()), [{type: 'preview-controller-upgrade', controller: 'aws', version: '3.6.28'}]);
 	const facts = makeFacts({
 		target: {
 			...target, upgradesController: false, controllerVersion: '3.6.28', models: [webModel],
 		},
 	});
-	t.deepEqual(dryRunAccepted.needs(facts), [{type: 'preview-model-upgrade', model: webModel, version: '3.6.28'}]);
+	t.deepEqual(previewsOf(facts), [{type: 'preview-model-upgrade', model: webModel, version: '3.6.28'}]);
 	t.is(judgeOne(dryRunAccepted, facts).result, 'pass');
 });

@@ -2,31 +2,38 @@ import test from 'ava';
 import {keepInstead} from '../../../source/domain/checks/keep-instead.js';
 import {type PrepareFacts} from '../../../source/domain/check.js';
 import {makeFacts} from '../../_helpers/make-facts.js';
+import {makeDetails, makeKnown} from '../../_helpers/make-state.js';
 
-const {target} = makeFacts();
-
-const linesOf = (overrides: Partial<PrepareFacts['target']> = {}): readonly string[] => {
-	const {action} = keepInstead(makeFacts({target: {...target, ...overrides}}));
-	return action.type === 'advice' ? action.lines : [];
+const textOf = (overrides: Partial<PrepareFacts>): string => {
+	const {action} = keepInstead(makeFacts(overrides));
+	return action.type === 'advice' ? action.lines.join('\n') : '';
 };
 
-test('snapshots and the client\'s data can be kept everywhere, the latter for one\'s own eyes', t => {
-	for (const controllerVersion of ['3.6.4', '4.0.14']) {
-		const lines = linesOf({controllerVersion});
-		t.true(lines.some(line => line.includes('snapshot')));
-		t.true(lines.some(line => line.startsWith('(umask 077 && tar ') && line.includes('JUJU_DATA')));
+const onCloud = (cloud: string): string => textOf({controller: makeKnown(makeDetails({cloud}))});
+
+test('each known cloud has its own words, an unknown one the general ones', t => {
+	t.regex(onCloud('aws'), /EC2/v);
+	t.regex(onCloud('localhost'), /lxc snapshot/v);
+	t.regex(onCloud('maas-hq'), /no snapshots/v);
+	t.regex(onCloud('my-openstack'), /server image create/v);
+	t.notRegex(onCloud('cellar'), /^On /mv);
+	for (const cloud of ['aws', 'localhost', 'maas', 'cellar']) {
+		t.regex(onCloud(cloud), /^Have the cloud take a snapshot of the disks of all controller machines/v);
 	}
 });
 
-test('bundles are exported where Juju can: not from 4.0 on', t => {
-	t.true(linesOf({controllerVersion: '3.6.4'}).includes('juju export-bundle -m aws:admin/web --filename admin-web.yaml'));
-	t.false(linesOf({controllerVersion: '4.0.14'}).some(line => line.includes('export-bundle')));
-	t.false(linesOf({controllerVersion: '3.6.4', models: []}).some(line => line.includes('bundle')));
+test('what it has to hold depends on the database of the version', t => {
+	const {target} = makeFacts();
+	t.regex(textOf({target: {...target, controllerVersion: '4.0.14'}}), /dqlite/v);
+	t.notRegex(textOf({target: {...target, controllerVersion: '3.6.4'}}), /dqlite/v);
 });
 
-test('many models do not fill the screen', t => {
-	const models = Array.from({length: 14}, (_, index) => ({controller: 'aws', name: `admin/m${index}`}));
-	const lines = linesOf({controllerVersion: '3.6.4', models});
-	t.is(lines.filter(line => line.startsWith('juju export-bundle')).length, 10);
-	t.is(lines.at(-1), '… and so for 4 more');
+test('on Kubernetes volumes are named, and how to list them', t => {
+	t.regex(textOf({controller: makeKnown(makeDetails({isKubernetes: true}))}), /^kubectl -n controller-aws get persistentvolumeclaims$/mv);
+});
+
+test('every line fits a narrow terminal or can be wrapped at a space', t => {
+	for (const word of [...onCloud('aws').split(/\s/v), ...textOf({controller: makeKnown(makeDetails({isKubernetes: true}))}).split(/\s/v)]) {
+		t.true(word.length < 70, `${word} is too long`);
+	}
 });

@@ -1,7 +1,7 @@
 import test from 'ava';
 import {modelAlive} from '../../../source/domain/checks/model-alive.js';
 import {type ModelSummary} from '../../../source/domain/answer.js';
-import {idsOf, judgeOne, makeFacts} from '../../_helpers/make-facts.js';
+import {judgeOne, makeFacts} from '../../_helpers/make-facts.js';
 import {makeKnown, makeModels} from '../../_helpers/make-state.js';
 
 const judge = (change: Partial<ModelSummary>) => judgeOne(modelAlive, makeFacts({models: makeKnown(makeModels().map(model => model.shortName === 'web' ? {...model, ...change} : model))}));
@@ -16,10 +16,8 @@ test('a dying model blocks for good', t => {
 	t.is(judge({status: 'destroying'}).result, 'block');
 });
 
-test('a suspended model blocks, and its credential is the remedy', t => {
-	const result = judge({status: 'suspended', statusMessage: 'suspended since cloud credential is not valid'});
-	t.is(result.result, 'block');
-	t.is(idsOf(result)[0], 'update-credential');
+test('a suspended model is alive: that its credential is not valid says another check', t => {
+	t.is(judge({status: 'suspended', statusMessage: 'suspended since cloud credential is not valid'}).result, 'pass');
 });
 
 test('a model that is not in the list is a warning', t => {

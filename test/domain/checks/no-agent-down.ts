@@ -22,6 +22,11 @@ test('a machine in error blocks too, and a failed upgrade leads to its case', t 
 	t.deepEqual(idsOf(result), ['open-upgrade-failed machine-0', 'ask-again']);
 });
 
+test('a machine that the cloud never gave is left to the check for pending ones', t => {
+	const never = makeAgent('1', {condition: 'error', version: undefined, instanceStatus: {current: 'provisioning error', message: 'no capacity', since: undefined}});
+	t.is(judgeOne(noAgentDown, withWeb({agents: [makeAgent('0'), never]})).result, 'pass');
+});
+
 test('of many machines the first few are named and the rest is counted', t => {
 	const agents = Array.from({length: 40}, (_, index) => makeAgent(`${index}`, {condition: 'down'}));
 	const result = judgeOne(noAgentDown, withWeb({agents}));

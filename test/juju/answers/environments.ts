@@ -104,3 +104,14 @@ test('Only blocks that are on are listed', t => {
 	t.deepEqual(valueOf(t, {type: 'read-disabled-commands', model}, list), [{set: 'remove-object', message: 'frozen'}, {set: 'all', message: ''}]);
 	t.false(answerOf({type: 'read-disabled-commands', model}, 'destroy-environment  =off').ok);
 });
+
+test('A log that is followed without end is what it said until it was ended', t => {
+	const versions = {client: versionOf('1.25.13'), controller: undefined};
+	const intent = {type: 'read-error-log', model, limit: 50} as const;
+	const ended = makeAnswer({outcome: 'timed-out', exitCode: undefined, stdout: 'machine-1: 2026-04-01 01:23:45 ERROR juju.worker runner.go:223 exited\n'});
+	const answer = readAnswer(intent, ended, versions);
+	t.true(answer.ok);
+	t.is(answer.ok && 'length' in answer.value ? answer.value.length : undefined, 1);
+	t.false(readAnswer(intent, {...ended, stdout: ''}, versions).ok);
+	t.false(readAnswer(intent, ended, {...versions, client: versionOf('2.0.0')}).ok);
+});

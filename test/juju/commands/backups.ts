@@ -1,6 +1,6 @@
 import test from 'ava';
 import {type RenderedCommand} from '../../../source/domain/intent.js';
-import {createRemoteBackup, downloadBackup} from '../../../source/juju/commands/backups.js';
+import {backups, createRemoteBackup, downloadBackup} from '../../../source/juju/commands/backups.js';
 import {type CommandContext} from '../../../source/juju/commands/command.js';
 import {selectDialect} from '../../../source/juju/dialects/index.js';
 import {versionOf} from '../../_helpers/dialect-cases.js';
@@ -51,4 +51,19 @@ test('neither is offered where Juju has no backup, or for what is none', t => {
 	for (const backup of ['', '--help', '-o/etc/passwd', 'juju-backup.tar.gz', '/tmp/a b', '/tmp/$(reboot)', `${id}; reboot`]) {
 		t.regex(said(downloadBackup({controller: 'aws', backup}, '/b.tar.gz', contextOf('3.6.28'))), /is not a backup that Juju would have made/v);
 	}
+});
+
+test('a bundle is exported into a named file, where Juju exports any', t => {
+	const exported = (context: CommandContext) => backups['export-bundle']({type: 'export-bundle', model: {controller: 'aws', name: 'admin/web'}, file: '/web.yaml'}, context);
+	for (const version of ['2.5.0', '2.9.52', '3.6.28']) {
+		const rendered = exported(contextOf(version));
+		t.is(said(rendered), 'juju export-bundle -m aws:admin/web --no-browser-login --filename /web.yaml');
+		t.like(rendered, {changes: true, risk: 'safe', isInteractive: false});
+	}
+
+	t.is(said(exported(contextOf('3.6.28', true))), said(exported(contextOf('3.6.28'))));
+	t.is(said(exported(contextOf('2.4.7'))), 'Juju 2.4 exports no bundles; 2.5 was the first that did.');
+	t.is(said(exported({...contextOf('2.9.52'), controller: versionOf('2.3.9')})), 'Juju 2.3 exports no bundles; 2.5 was the first that did.');
+	t.is(said(exported(contextOf('1.25.13'))), 'Juju 1.25 exports no bundles; 2.5 was the first that did.');
+	t.regex(said(exported({...contextOf('3.6.28'), controller: versionOf('4.0.14')})), /4\.0 exports no bundles/v);
 });

@@ -5,6 +5,7 @@ import process from 'node:process';
 import test, {type ExecutionContext} from 'ava';
 import {execa} from 'execa';
 import {readConfiguration} from '../../../source/juju/answers/configuration.js';
+import {readControllerMachine} from '../../../source/juju/answers/controller-machine.js';
 import {readServices} from '../../../source/juju/answers/services.js';
 import {
 	configurationPath,
@@ -17,6 +18,7 @@ const agent = 'machine-0-lxd-1';
 
 const scripts: readonly MachineScript[] = [
 	{type: 'inspect-services'},
+	{type: 'inspect-controller-machine'},
 	{type: 'copy-agent-configurations'},
 	{type: 'read-agent-configuration', agent},
 	{type: 'restore-agent-configuration', agent},
@@ -93,6 +95,26 @@ const writeConfiguration = async (machine: Machine, name: string, text: string):
 
 const answerOf = (stdout: string) => ({
 	outcome: 'exited' as const, exitCode: 0, stdout, stderr: '', duration: 1,
+});
+
+const inspection = {type: 'inspect-controller-machine', model: {controller: 'aws', name: 'admin/controller'}, machine: '0'} as const;
+
+test('free space and clock of a machine are printed as they are read', async t => {
+	const machine = await createMachine(t, {
+		df: 'test "$1 $2" = "-P -k" || exit 2; echo "Filesystem 1024-blocks Used Available Capacity Mounted on"; echo "/dev/a-name-longer-than-a-column 20511312 9000000 11494928 44% /"',
+	});
+	const before = Date.now();
+	const reading = readControllerMachine(answerOf(await machine.run({type: 'inspect-controller-machine'})), inspection, {client: undefined, controller: undefined});
+	const report = reading.ok ? reading.value : undefined;
+	// The script's own folders may not be on this machine: `/tmp` is on every one.
+	t.deepEqual(report?.disks.find(({path: folder}) => folder === '/tmp'), {path: '/tmp', free: 11_494_928 * 1024, mount: '/'});
+	t.true(report !== undefined && report.time >= before - 1 && report.time <= Date.now() + 1, JSON.stringify(reading));
+});
+
+test('what really prints free space here is understood', async t => {
+	const machine = await createMachine(t);
+	const reading = readControllerMachine(answerOf(await machine.run({type: 'inspect-controller-machine'})), inspection, {client: undefined, controller: undefined});
+	t.true(reading.ok && reading.value.disks.some(({path: folder}) => folder === '/tmp'), JSON.stringify(reading));
 });
 
 const configuration = `# format 2.0

@@ -39,8 +39,11 @@ const optionsOf = (words: readonly string[]): readonly string[] => {
 	return words.slice(1, end === -1 ? undefined : end).filter(word => word.startsWith('-')).map(word => word.split('=', 1)[0] ?? '');
 };
 
+// Nor of this one. Source: juju 2.8.13 to 3.6.28 cmd/juju/model/exportbundle.go.
+const bundleExport: readonly string[] = ['-B, --no-browser-login', '-m, --model', '--filename'];
+
 const recordedOptions = (command: string, version: string): readonly string[] | undefined => {
-	const options = command === 'remove-machine' ? machineRemoval[version] : tables[command]?.[version]?.options;
+	const options = command === 'remove-machine' ? machineRemoval[version] : (command === 'export-bundle' ? bundleExport : tables[command]?.[version]?.options);
 	return options?.flatMap(option => option.split(', '));
 };
 
@@ -114,7 +117,6 @@ const unknownBeforeModels: readonly Absence[] = [
 	'ssh -m',
 	'run -m',
 	'resolved --no-retry',
-	'backups create --no-download',
 	'debug-log --no-tail',
 	'debug-log --date',
 	'debug-log --utc',
@@ -169,7 +171,6 @@ const absences: readonly Absence[] = [
 	{since: '2.0', words: ['upgrade-controller', '--reset-previous-upgrade']},
 	{since: '2.0', words: ['disabled-commands', '-c']},
 	{since: '2.0', words: ['resolved', '--retry']},
-	{since: '2.0', words: ['create-backup', '--no-download']},
 	{since: '2.0', words: ['unregister', '--no-browser-login']},
 	{since: '2.0', words: ['debug-log', '--lines']},
 	{since: '2.0', words: ['debug-log', '--retry']},
@@ -182,7 +183,10 @@ const absences: readonly Absence[] = [
 	{since: '3.0', words: ['kill-controller', '-y']},
 	{since: '3.0', words: ['unregister', '-y']},
 	{since: '3.6', words: ['debug-log', '-n']},
+	{before: '2.5', words: ['export-bundle']},
+	{since: '4.0', words: ['export-bundle']},
 	{since: '4.0', words: ['create-backup']},
+	{since: '4.0', words: ['download-backup']},
 	{since: '4.0', words: ['ssh', '--remote']},
 ];
 
