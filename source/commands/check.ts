@@ -1,3 +1,4 @@
+import {type Target} from '../domain/check.js';
 import {makeCheckDocument, type CheckDocument} from '../output/check-document.js';
 import {formatCheckMarkdown} from '../output/check-markdown.js';
 import {formatCheckText} from '../output/check-text.js';
@@ -22,8 +23,19 @@ const documentOf = (preparation: Exclude<Preparation, {kind: 'stopped'}>): Check
 
 	const {state, target} = preparation;
 	return makeCheckDocument(state, {
-		controller: target.controller, targetVersion: target.version, results: preparation.kind === 'judged' ? preparation.results : [],
+		controller: target.controller, targetVersion: target.finally ?? target.version, results: preparation.kind === 'judged' ? preparation.results : [],
 	});
+};
+
+/** What was judged where one upgrade does not lead to the version. */
+const explainWay = ({finally: end, version, isMove}: Target): string => {
+	if (end === undefined) {
+		return '';
+	}
+
+	return isMove
+		? `The way to ${end} begins with a new controller: what matters to the move of the models is judged.\n`
+		: `One upgrade does not lead to ${end}: the first stop, ${version}, is judged, and what matters to a later move of the models.\n`;
 };
 
 /**
@@ -34,7 +46,7 @@ All pre-flight checks, once; nothing is changed.
 export const runCheck = async (options: Options, rest: readonly string[], streams: Streams & {readonly signals?: boolean}): Promise<number> => {
 	refuseWords('check', rest);
 	const format = formats[chooseFormat(options, 'check', ['text', 'json', 'markdown'])];
-	const preparation = await prepareHeadless(options, streams);
+	const preparation = await prepareHeadless(options, {...streams, shouldFollowWay: true});
 	if (preparation.kind === 'stopped') {
 		streams.stderr.write(`${preparation.summary.join('\n')}\n`);
 		return preparation.code;
@@ -42,6 +54,8 @@ export const runCheck = async (options: Options, rest: readonly string[], stream
 
 	if (preparation.kind === 'nothing') {
 		streams.stderr.write(`${preparation.target.reason}\n`);
+	} else if (preparation.kind === 'judged') {
+		streams.stderr.write(explainWay(preparation.target));
 	}
 
 	const document = withoutSecrets(documentOf(preparation));

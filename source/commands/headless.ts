@@ -63,10 +63,11 @@ type HeadlessParts = OpenedSession & {
 	readonly fail: (error: unknown) => void;
 	/** Hears of the end. */
 	readonly onEnd: (preparation: Preparation) => void;
+	readonly shouldFollowWay: boolean;
 };
 
 /** Store and runtime, and the pilot in place of a person. */
-const compose = ({process: client, session, clock, fail, onEnd}: HeadlessParts) => {
+const compose = ({process: client, session, clock, askHost, fail, onEnd, shouldFollowWay}: HeadlessParts) => {
 	const questions = createCounter();
 	let nudges = 0;
 	const store: Store = createStore({
@@ -89,11 +90,12 @@ const compose = ({process: client, session, clock, fail, onEnd}: HeadlessParts) 
 		process: client,
 		clock,
 		storage: noStorage,
+		...(askHost && {askHost}),
 		terminal: {suspend: async action => action(), write: () => undefined},
 		onExit: () => undefined,
 	});
 	const pilot = (): void => {
-		const nudge = nextNudge(store.getState(), questions.isIdle());
+		const nudge = nextNudge(store.getState(), {isIdle: questions.isIdle(), shouldFollowWay});
 		if (nudge.kind === 'end') {
 			onEnd(nudge.preparation);
 		} else if (nudge.kind === 'send') {
@@ -141,7 +143,7 @@ const timedOut = (state: State, limit: number): Preparation => {
 	};
 };
 
-const prepareSession = async (options: Options, controller: string | undefined, {signals}: {readonly signals: boolean}): Promise<Preparation> => {
+const prepareSession = async (options: Options, controller: string | undefined, {signals, shouldFollowWay}: {readonly signals: boolean; readonly shouldFollowWay: boolean}): Promise<Preparation> => {
 	const {clock, virtual} = createClock(options);
 	const {backups} = findPaths(options);
 	const opened = await openSession({
@@ -156,7 +158,7 @@ const prepareSession = async (options: Options, controller: string | undefined, 
 	};
 
 	const {store, runner} = compose({
-		...opened, clock, fail: reject, onEnd: end,
+		...opened, clock, fail: reject, onEnd: end, shouldFollowWay,
 	});
 	const forgetSignals = signals
 		? listenToSignals({
@@ -192,9 +194,11 @@ Runs a session without a screen until every check is judged. It is read-only, wh
 @returns What came of it; nothing of the session is under way any more.
 @throws {UsageError} For options that cannot be, before anything is started.
 */
-export const prepareHeadless = async (given: Options, {stderr, signals = false}: Pick<Streams, 'stderr'> & {
+export const prepareHeadless = async (given: Options, {stderr, signals = false, shouldFollowWay = false}: Pick<Streams, 'stderr'> & {
 	/** Whether the signals of this process end the session. */
 	readonly signals?: boolean;
+	/** Where one upgrade does not lead to the version that is asked for: what its way begins with is judged. */
+	readonly shouldFollowWay?: boolean;
 }): Promise<Preparation> => {
 	const controller = await judgeOptions(given);
 	const {options, problem} = await applyPreferences(given, findPaths(given).preferences);
@@ -202,5 +206,5 @@ export const prepareHeadless = async (given: Options, {stderr, signals = false}:
 		stderr.write(`${problem}\n`);
 	}
 
-	return prepareSession({...options, isReadOnly: true}, controller, {signals});
+	return prepareSession({...options, isReadOnly: true}, controller, {signals, shouldFollowWay});
 };

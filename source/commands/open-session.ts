@@ -1,15 +1,20 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import {parseAgentStream} from '../domain/agent-stream.js';
 import {createChildProcess} from '../juju/child-process.js';
 import {createRenderer} from '../juju/dialect.js';
 import {findClient} from '../juju/find-client.js';
+import {attachProgram} from '../juju/host-program.js';
 import {type JujuProcess} from '../juju/process.js';
 import {makeReadOnly} from '../juju/read-only.js';
 import {type OpenedSession} from '../runtime/effect-ports.js';
+import {askHost} from '../runtime/host-facts.js';
 import {type AdjustableClock} from '../runtime/adjustable-clock.js';
+import {describeOperator} from '../simulator/operator.js';
 import {createSimulatedProcess} from '../simulator/process.js';
 import {findScenario} from '../simulator/scenarios/index.js';
 import {type Session} from '../state/state.js';
+import {archiveSimulatedClient} from './simulated-client.js';
 import {type Options} from './options.js';
 
 /** Milliseconds until a silent controller counts as failed; Juju's own controllers wait as long for each other. */
@@ -50,6 +55,7 @@ const createSession = ({options, controller, runFolder, backupFolder}: SessionCo
 	controller,
 	models: options.models,
 	agentVersion: options.agentVersion,
+	agentStream: options.agentStream === undefined ? undefined : parseAgentStream(options.agentStream),
 	ignoredChecks: options.ignoredChecks,
 	interval: options.interval,
 	silenceLimit: options.timeout ?? defaultSilenceLimit,
@@ -70,8 +76,10 @@ export const openSimulation = async (context: SessionContext, introduction: stri
 	}
 
 	clock.setSpeed(options.speed ?? defaultSpeed);
+	const cloud = scenario.create(options.seed, clock.now());
+	const operator = describeOperator(scenario.operator ?? {}, {startedAt: clock.now(), version: cloud.clientVersion});
 	const process = createSimulatedProcess({
-		cloud: scenario.create(options.seed, clock.now()),
+		cloud,
 		clock,
 		async keepFile({path: file, bytes}) {
 			await mkdir(path.dirname(file), {recursive: true, mode: 0o700});
@@ -83,6 +91,8 @@ export const openSimulation = async (context: SessionContext, introduction: stri
 		session: createSession({...context, backupFolder: path.join(runFolder, 'simulated-backups')}, {
 			mode: options.isReadOnly ? 'read-only' : 'simulation', processName: 'simulator', introduction,
 		}),
+		archiveClientData: async ({file}) => archiveSimulatedClient(runFolder, file),
+		askHost: async () => operator,
 	};
 };
 
@@ -91,7 +101,7 @@ Opens the session that the command line asks for: a simulated cloud, the client 
 command says so, and the wizard offers the simulator.
 */
 export const openSession = async (context: SessionContext): Promise<OpenedSession> => {
-	const {options, environment} = context;
+	const {options, environment, clock} = context;
 	if (options.simulate !== undefined) {
 		return openSimulation(context, undefined);
 	}
@@ -104,6 +114,14 @@ export const openSession = async (context: SessionContext): Promise<OpenedSessio
 		process: guard(executable === undefined ? missingClient : createChildProcess({executable, environment}), context),
 		session: createSession(context, {
 			mode: options.isReadOnly ? 'read-only' : 'live', processName: executable ?? 'juju', introduction: undefined,
+		}),
+		...(executable !== undefined && {
+			askHost: async signal => askHost({
+				client: executable, environment, now: clock.now, signal,
+			}),
+			...(!options.isReadOnly && {
+				handOver: async (words, signal) => attachProgram(words, {environment, signal}),
+			}),
 		}),
 	};
 };

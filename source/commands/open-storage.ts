@@ -1,6 +1,6 @@
 import os from 'node:os';
 import process from 'node:process';
-import {dataFolder} from '../juju/client-environment.js';
+import {dataFolder, environmentsFolder} from '../juju/client-environment.js';
 import {resolvePaths, type Paths} from '../storage/paths.js';
 import {openRunStorage, type RunStorage} from '../storage/run-storage.js';
 import {type Options} from './options.js';
@@ -18,10 +18,12 @@ Makes the folder and the journal of a run; the journal begins with what is true 
 export const openStorage = async (options: Options, packageVersion: string): Promise<{readonly storage: RunStorage; readonly backupFolder: string}> => {
 	const paths = findPaths(options);
 	const clientFolder = dataFolder(process.env);
+	const firstFolder = environmentsFolder(process.env);
 	const storage = await openRunStorage({
 		paths,
 		now: () => Date.now(),
 		...(clientFolder !== undefined && {clientFolder}),
+		...(firstFolder !== undefined && {environmentsFolder: firstFolder}),
 		facts: {
 			program: packageVersion,
 			node: process.version,

@@ -29,6 +29,7 @@ export const optionRows: readonly OptionRow[] = [
 		name: 'model', short: 'm', value: '[CONTROLLER:]MODEL', isRepeatable: true, description: 'A model to upgrade; may be repeated',
 	},
 	{name: 'agent-version', value: 'V', description: 'The wanted version; else the one that Juju would select'},
+	{name: 'agent-stream', value: 'S', description: 'Where versions come from: released, proposed, devel or testing'},
 	{name: 'juju', value: 'PATH', description: 'Which client to run; else juju on PATH'},
 	{name: 'simulate', value: '[SCENARIO]', description: 'Use the built-in simulator in place of a client'},
 	{name: 'seed', value: 'N', description: 'Chance in the simulator; the same number gives the same run'},
@@ -56,6 +57,8 @@ export type Options = {
 	readonly controller: string | undefined;
 	readonly models: readonly string[];
 	readonly agentVersion: string | undefined;
+	/** As it was given; `judgeOptions` sees to it that it is a stream. */
+	readonly agentStream: string | undefined;
 	readonly juju: string | undefined;
 	/** Undefined: a real client. Empty: the default scenario. */
 	readonly simulate: string | undefined;
@@ -162,6 +165,7 @@ export const parseOptions = (arguments_: readonly string[]): Options => {
 		controller: nonEmpty(text('controller'), 'controller'),
 		models: list('model').map(name => nonEmpty(name, 'model') ?? ''),
 		agentVersion: nonEmpty(text('agent-version'), 'agent-version'),
+		agentStream: nonEmpty(text('agent-stream'), 'agent-stream'),
 		juju: nonEmpty(text('juju'), 'juju'),
 		simulate: text('simulate'),
 		seed: parseNumber(text('seed') ?? '1', 'seed', {low: 0, high: 4_294_967_295}),

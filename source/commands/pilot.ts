@@ -2,7 +2,12 @@ import {type CheckResult, type Target} from '../domain/check.js';
 import {controllerReachable} from '../domain/checks/controller-reachable.js';
 import {type RefusedFailure} from '../domain/answer.js';
 import {modelKey} from '../domain/intent.js';
-import {composeTarget, controllerPreview, modelVersion} from '../state/choose-version.js';
+import {
+	composeTarget,
+	controllerPreview,
+	modelVersion,
+	takeVersion,
+} from '../state/choose-version.js';
 import {targetModels} from '../state/prepare-stage.js';
 import {
 	controllerModel,
@@ -12,6 +17,7 @@ import {
 	topOverlay,
 } from '../state/selectors.js';
 import {type Message, type Stage, type State} from '../state/state.js';
+import {wayTo} from '../state/way.js';
 
 /** How the preparation of an upgrade without a screen ended. */
 export type Preparation =
@@ -109,8 +115,41 @@ const takeRefusedVersion = (state: State, failure: RefusedFailure): Nudge => {
 const isModelKnown = (state: State, {name, controller}: {readonly name: string; readonly controller: string}): boolean =>
 	modelVersion(state, name) !== undefined || (state.observations[modelKey({name, controller})]?.failedAnswers ?? 0) > 0;
 
-const pilotModels = (state: State, controller: string, isIdle: boolean): Nudge => {
+type PilotOptions = {
+	/** No question to Juju is under way, but for the statuses that are polled. */
+	readonly isIdle: boolean;
+	/** Where one upgrade does not lead to the version, its way is begun as far as it can be checked. */
+	readonly shouldFollowWay: boolean;
+};
+
+/** One upgrade does not lead to the version: why, and what does. What was known by then says the way. */
+const stopForWay = (state: State, wanted: string, shouldFollowWay: boolean): Nudge => {
+	if (!state.models.value) {
+		return state.models.failure ? stopForFailure(state.models.failure) : wait;
+	}
+
+	const way = wayTo(state, wanted);
+	const first = way?.hops[0]?.hop;
+	if (shouldFollowWay && first) {
+		return send({type: 'acted', action: first.means === 'migrate' ? 'next' : 'confirm'});
+	}
+
+	const taken = takeVersion(state, wanted);
+	const summary = way?.hops.length === 0 ? way.problems : (taken.ok ? ['It takes more than one upgrade to get there.'] : [taken.problem, taken.advice]);
+	return {
+		kind: 'end',
+		preparation: {
+			kind: 'stopped', code: 3, summary, state,
+		},
+	};
+};
+
+const pilotModels = (state: State, controller: string, {isIdle, shouldFollowWay}: PilotOptions): Nudge => {
 	const overlay = topOverlay(state);
+	if (overlay?.name === 'way') {
+		return isIdle ? stopForWay(state, overlay.wanted, shouldFollowWay) : wait;
+	}
+
 	if (overlay) {
 		return stop(3, [overlay.name === 'version' ? overlay.problem ?? 'This version cannot be taken.' : 'Something asks for an answer that only a person can give.']);
 	}
@@ -163,13 +202,14 @@ const pilotPrepare = (state: State, isIdle: boolean): Nudge => {
 		: wait;
 };
 
-const pilotStage = (state: State, stage: Stage, isIdle: boolean): Nudge => {
+const pilotStage = (state: State, stage: Stage, options: PilotOptions): Nudge => {
+	const {isIdle} = options;
 	if (stage.name === 'start') {
 		return stage.phase === 'no-client' ? stopForFailure(stage.failure) : wait;
 	}
 
 	if (stage.name === 'target') {
-		return stage.step === 'controller' ? pilotControllers(state, isIdle) : pilotModels(state, stage.controller, isIdle);
+		return stage.step === 'controller' ? pilotControllers(state, isIdle) : pilotModels(state, stage.controller, options);
 	}
 
 	return stage.name === 'prepare' ? pilotPrepare(state, isIdle) : wait;
@@ -177,8 +217,6 @@ const pilotStage = (state: State, stage: Stage, isIdle: boolean): Nudge => {
 
 /**
 What a person in front of the wizard would do next to have everything checked, and nothing more: the usual choices, no remedy, no step of a plan.
-
-@param isIdle No question to Juju is under way, but for the statuses that are polled.
 */
-export const nextNudge = (state: State, isIdle: boolean): Nudge =>
-	state.exit ? {kind: 'end', preparation: {kind: 'stopped', ...state.exit, state}} : pilotStage(state, state.stage, isIdle);
+export const nextNudge = (state: State, options: PilotOptions): Nudge =>
+	state.exit ? {kind: 'end', preparation: {kind: 'stopped', ...state.exit, state}} : pilotStage(state, state.stage, options);

@@ -1,13 +1,19 @@
 import {checks} from '../domain/checks/index.js';
+import {commandLine} from '../domain/intent.js';
 import {type Plan} from '../domain/plan.js';
-import {type PathHop} from '../domain/release-path.js';
 import {formatJson} from '../output/format-json.js';
-import {makePlanDocument, type PlanDocument} from '../output/plan-document.js';
+import {
+	makePlanDocument,
+	type HopCommandEntry,
+	type HopEntry,
+	type PlanDocument,
+} from '../output/plan-document.js';
 import {formatPlanMarkdown} from '../output/plan-markdown.js';
 import {formatPlanShell} from '../output/plan-shell.js';
 import {formatPlanText} from '../output/plan-text.js';
 import {selectBlocking} from '../state/selectors.js';
 import {type State} from '../state/state.js';
+import {type WayHop} from '../state/way.js';
 import {update} from '../state/update.js';
 import {findWay} from './find-way.js';
 import {prepareHeadless, type Streams} from './headless.js';
@@ -54,23 +60,64 @@ const documentOf = (preparation: Ready): PlanDocument | undefined => {
 	return plan && makePlanDocument(plan, {why: target.reason === '' ? undefined : target.reason, obstacles: obstaclesOf(state)});
 };
 
-/** The hops after the one that the steps are for have no command yet: what is there then decides them. */
-const withPath = (document: PlanDocument, hops: readonly PathHop[]): PlanDocument => ({
-	...document,
-	path: hops.map(({from, to, means, why, preChecks}) => ({
-		from, to, means, why, 'pre-checks': preChecks,
-	})),
-	warnings: [
-		document.steps.length === 0
-			? `This plan has no steps: the way to ${hops.at(-1)?.to ?? ''} begins with a new controller and migration.`
-			: `The steps are those to ${hops[0]?.to ?? ''} alone, the first of ${hops.length} hops; make a new plan after it.`,
-		...document.warnings,
-	],
-});
+const commandsOf = ({commands}: WayHop): readonly HopCommandEntry[] => commands.map(({why, arguments: words, client}) => ({command: ['juju', ...words], client, why}));
+
+/**
+The stops of the controller, each with its commands and those by which its models follow it; models that catch up before the first one belong to that.
+
+@param hasSteps The steps of the plan make the first stop, models and all.
+*/
+const describePath = (hops: readonly WayHop[], hasSteps: boolean): readonly HopEntry[] => {
+	const stops: Array<{readonly entry: WayHop; readonly commands: HopCommandEntry[]}> = [];
+	let early: readonly HopCommandEntry[] = [];
+	for (const entry of hops) {
+		const last = stops.at(-1);
+		const commands = commandsOf(entry);
+		if (entry.hop.subject === 'controller') {
+			stops.push({entry, commands: [...early, ...(hasSteps && !last ? [] : commands)]});
+			early = [];
+		} else if (!last) {
+			early = [...early, ...commands];
+		} else if (!hasSteps || stops.length > 1) {
+			last.commands.push(...commands);
+		}
+	}
+
+	return stops.map(({entry, commands}) => {
+		const {from, to, means, why, preChecks} = entry.hop;
+		return {
+			from, to, means, why, 'pre-checks': preChecks, commands,
+		};
+	});
+};
+
+const withPath = (document: PlanDocument, hops: readonly WayHop[]): PlanDocument => {
+	const path = describePath(hops, document.steps.length > 0);
+	return {
+		...document,
+		path,
+		warnings: [
+			document.steps.length === 0
+				? `This plan has no steps: the way to ${path.at(-1)?.to ?? ''} begins with a new controller and migration.`
+				: `The steps are those to ${path[0]?.to ?? ''} alone, the first of ${path.length} hops; make a new plan after it.`,
+			...document.warnings,
+		],
+	};
+};
 
 /** A version that one upgrade does not lead to: the steps to the first hop, where that is an upgrade. */
-const prepareFirstHop = async (options: Options, {means, from, to}: PathHop, streams: Streams): Promise<Preparation> =>
+const prepareFirstHop = async (options: Options, {hop: {means, from, to}}: WayHop, streams: Streams): Promise<Preparation> =>
 	prepareHeadless({...options, agentVersion: means === 'upgrade' ? to : from}, streams);
+
+/** What can be done about a controller that does not answer: the command of the check's remedy, else the advice on the failure. */
+const adviceOn = ({state, controller, results}: Extract<Preparation, {kind: 'unreachable'}>): readonly string[] => {
+	const lines = results.flatMap(({remedies}) => remedies).flatMap(({action}) => (action.type === 'perform' ? action.intents : [])).flatMap(intent => {
+		const rendered = state.render(intent);
+		return rendered.kind === 'command' ? [`Run ${commandLine(rendered.arguments)}, then try again.`] : [];
+	});
+	const advice = state.details[controller]?.failure?.advice;
+	return lines.length > 0 || advice === undefined ? lines : [advice];
+};
 
 /** Why there is no plan, in sentences. */
 const explainMissing = (preparation: Exclude<Preparation, {kind: 'judged' | 'nothing'}>): {readonly code: number; readonly summary: readonly string[]} => {
@@ -83,7 +130,8 @@ const explainMissing = (preparation: Exclude<Preparation, {kind: 'judged' | 'not
 		code: 3,
 		summary: [
 			`There is no plan without an answer of the controller ${preparation.controller}.`,
-			...(result?.evidence.map(({text}) => text) ?? []),
+			...(result ? [`${result.title}. ${result.evidence.map(({text}) => text).join(' ')}`] : []),
+			...adviceOn(preparation),
 		],
 	};
 };
@@ -98,7 +146,8 @@ export const runPlan = async (options: Options, rest: readonly string[], streams
 	const format = chooseFormat(options, 'plan', ['text', 'json', 'markdown', 'shell']);
 	const begun = await prepareHeadless(options, streams);
 	const hops = begun.kind === 'stopped' && begun.state ? findWay(begun.state, options.agentVersion) : undefined;
-	const preparation = hops?.[0] ? await prepareFirstHop(options, hops[0], streams) : begun;
+	const first = hops?.find(({hop}) => hop.subject === 'controller');
+	const preparation = first ? await prepareFirstHop(options, first, streams) : begun;
 	if (preparation.kind === 'stopped' || preparation.kind === 'unreachable') {
 		const {code, summary} = explainMissing(preparation);
 		streams.stderr.write(`${summary.join('\n')}\n`);

@@ -1,3 +1,4 @@
+import {explainUnknownStream, parseAgentStream} from '../domain/agent-stream.js';
 import {checks} from '../domain/checks/index.js';
 import {validateWantedVersion} from '../domain/select-version.js';
 import {UsageError, type Options} from './options.js';
@@ -45,12 +46,17 @@ Looks at what was asked for on the command line before anything is started.
 @throws {UsageError} For values that cannot be: a version such as `3.6`, a scenario or a check that does not exist, two controllers.
 */
 export const judgeOptions = async (options: Options): Promise<string | undefined> => {
-	const {agentVersion, simulate, ignoredChecks} = options;
+	const {agentVersion, agentStream, simulate, ignoredChecks} = options;
 	if (agentVersion !== undefined) {
 		const verdict = validateWantedVersion({text: agentVersion, current: undefined, client: undefined});
 		if (!verdict.ok) {
 			throw new UsageError(verdict.problem, verdict.advice);
 		}
+	}
+
+	if (agentStream !== undefined && parseAgentStream(agentStream) === undefined) {
+		const {problem, advice} = explainUnknownStream(agentStream);
+		throw new UsageError(problem, advice);
 	}
 
 	if (simulate !== undefined && simulate !== '') {

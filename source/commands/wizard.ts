@@ -31,6 +31,7 @@ const createFirstSession = ({isReadOnly, simulate, isAscii, timeout}: Options): 
 	controller: undefined,
 	models: [],
 	agentVersion: undefined,
+	agentStream: undefined,
 	ignoredChecks: [],
 	interval: undefined,
 	silenceLimit: timeout ?? 0,

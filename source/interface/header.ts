@@ -32,7 +32,7 @@ const versions = (state: State): string | undefined => {
 
 	const from = state.target?.controllerVersion ?? state.details[state.controller]?.value?.version
 		?? state.controllers.value?.controllers.find(({name}) => name === state.controller)?.version;
-	const to = state.version?.text;
+	const to = stage.name === 'prepare' && state.target?.isMove ? state.target.finally : state.version?.text;
 	return from === undefined ? undefined : (to === undefined ? from : wayOf(from, to));
 };
 

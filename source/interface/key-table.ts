@@ -1,6 +1,8 @@
+import {handedCommand} from '../state/client.js';
 import {expiredLogin} from '../state/log-in.js';
 import {selectFindings} from '../state/selectors.js';
 import {type ActionId, type State} from '../state/state.js';
+import {lastWay, topWayChoice} from '../state/way.js';
 import {type KeyName} from './key-name.js';
 import {type Surface} from './surface.js';
 
@@ -24,10 +26,10 @@ export type Binding = {
 };
 
 const lists: readonly Surface[] = ['controllers', 'models', 'prepare', 'perform-ready', 'perform-refused', 'perform', 'log', 'findings', 'case', 'remedies'];
-const texts: readonly Surface[] = ['plan', 'verify', 'help', 'log-output', 'agent', 'text'];
+const texts: readonly Surface[] = ['plan', 'verify', 'help', 'log-output', 'agent', 'text', 'client', 'way'];
 const tables: readonly Surface[] = ['perform-ready', 'perform-refused', 'perform'];
-const overlays: readonly Surface[] = ['help', 'log', 'log-output', 'agent', 'findings', 'case', 'remedies', 'version', 'text'];
-const fields: ReadonlySet<Surface> = new Set(['filter', 'phrase', 'version', 'help']);
+const overlays: readonly Surface[] = ['help', 'log', 'log-output', 'agent', 'findings', 'case', 'remedies', 'version', 'backup-file', 'text', 'client', 'way'];
+const fields: ReadonlySet<Surface> = new Set(['filter', 'phrase', 'version', 'backup-file', 'help']);
 const stages: readonly Surface[] = ['probing', 'no-client', 'controllers', 'models', 'prepare', 'plan', ...tables, 'verify', 'finished'];
 const questions: readonly Surface[] = ['question', 'phrase'];
 const everywhere: readonly Surface[] = [...stages, ...overlays, ...questions, 'filter'];
@@ -78,12 +80,21 @@ export const keyTable: readonly Binding[] = [
 		actions: {up: 'up', down: 'down'}, surfaces: ['version'], name: '↑↓', label: 'move', description: 'Moves among the versions that are known; drops what was typed',
 	},
 	{
+		actions: {tab: 'other-stream'}, surfaces: ['version'], name: 'Tab', label: 'stream', description: 'Goes to the next stream that versions can come from',
+	},
+	{
 		actions: moves, surfaces: ['help'], name: '↑↓', label: 'scroll', description: 'Scrolls',
 	},
 	{
 		actions: {
 			up: 'up', down: 'down', left: 'up', right: 'down', tab: 'toggle', k: 'up', j: 'down', y: 'yes', n: 'no',
 		}, surfaces: ['question'], name: '↑↓', label: 'choose', description: 'Moves between no and yes; y and n move there too, only Enter answers',
+	},
+	{
+		actions: {}, surfaces: ['case', 'remedies'], name: 'PgDn', label: 'read all', description: 'Opens all that there is to read here, to be scrolled',
+	},
+	{
+		actions: {'page-down': 'page-down'}, surfaces: ['question', 'phrase'], name: 'PgDn', label: 'read all', description: 'Opens all that the question says, to be scrolled; answers nothing',
 	},
 	{
 		// The menu of that screen takes these keys itself.
@@ -94,7 +105,7 @@ export const keyTable: readonly Binding[] = [
 	},
 	enter('choose', ['controllers'], 'Takes the controller under the cursor'),
 	enter('check', ['models'], 'Goes on to the checks'),
-	enter('remedies', ['prepare'], 'Opens what can be done about the check'),
+	enter('remedies', ['prepare'], 'Opens what can be done about the check; all that there is to read of it where nothing can'),
 	enter('start', ['plan'], 'Goes on to the first step; nothing runs yet'),
 	enter('go on', ['perform-ready'], 'Shows the question before the command runs'),
 	enter('try again', ['perform-refused'], 'Asks before the command runs again'),
@@ -107,6 +118,11 @@ export const keyTable: readonly Binding[] = [
 	enter('choose', ['case', 'remedies'], 'Takes the remedy under the cursor; what changes something asks first'),
 	enter('answer', ['question', 'phrase'], 'Answers'),
 	enter('take', ['version'], 'Takes the version'),
+	enter('prove', ['backup-file'], 'Reads the file to its end and proves that it is a backup'),
+	{
+		...enter('take first hop', ['way'], 'Takes the first hop of the way for this run, where that is an upgrade in place'),
+		isUseful: state => topWayChoice(state) === 'take',
+	},
 	enter('keep', ['filter'], 'Keeps the filter and closes its field'),
 	{
 		actions: {' ': 'toggle', x: 'toggle'}, surfaces: ['models'], name: 'Space', label: 'tick', description: 'Ticks or unticks the model',
@@ -124,14 +140,31 @@ export const keyTable: readonly Binding[] = [
 	letter('o', 'other-version', {label: 'other version', surfaces: ['models'], description: 'Takes a version of your own'}),
 	letter('o', 'other-version', {label: undefined, surfaces: ['controllers'], description: 'Takes a version of your own, once a controller is chosen'}),
 	{
-		...letter('i', 'log-in', {label: 'log in', surfaces: ['controllers', 'models'], description: 'Hands the terminal to juju login where a login has expired'}),
+		...letter('i', 'log-in', {label: 'log in', surfaces: ['controllers', 'models', ...tables, 'verify'], description: 'Hands the terminal to juju login where a login has expired'}),
 		isUseful: state => expiredLogin(state) !== undefined,
 	},
 	letter('i', 'ignore', {label: 'ignore', surfaces: ['prepare'], description: 'Lets a check pass by name; it is recorded'}),
+	letter('u', 'client', {label: 'client', surfaces: ['controllers', 'models', 'prepare'], description: 'Shows the client of this machine, and how it is brought to the version that fits'}),
+	{
+		actions: {right: 'client'}, surfaces: ['version'], name: '→', label: 'client', description: 'Shows the client of this machine, and how it is brought to that version',
+	},
+	{
+		...enter('run it', ['client'], 'Gives the terminal to the refresh of the client, after a question'),
+		isUseful: state => handedCommand(state) !== undefined,
+	},
+	letter('r', 'ask-again', {label: 'look again', surfaces: ['client'], description: 'Looks at this machine again'}),
+	{
+		...letter('w', 'way', {label: 'way', surfaces: ['models', 'prepare', 'plan', 'finished'], description: 'Shows every hop to the version that was asked for'}),
+		isUseful: state => lastWay(state) !== undefined,
+	},
+	{
+		...letter('n', 'next', {label: 'check', surfaces: ['way'], description: 'Checks what matters to the move, where the way begins with a new controller'}),
+		isUseful: state => topWayChoice(state) === 'check',
+	},
 	letter('n', 'next', {label: 'next', surfaces: ['prepare'], description: 'Goes on to the plan'}),
 	letter('n', 'next', {label: 'skip', surfaces: ['perform-refused'], description: 'Goes on to the next step without this one'}),
 	letter('n', 'next', {label: undefined, surfaces: ['models', 'plan', 'perform', 'perform-ready', 'verify'], description: 'Goes on'}),
-	letter('c', 'copy', {label: 'copy', surfaces: ['log', 'log-output', 'case', 'remedies'], description: 'Copies the command line'}),
+	letter('c', 'copy', {label: 'copy', surfaces: ['log', 'log-output', 'case', 'remedies', 'client', 'way'], description: 'Copies the command line'}),
 	{
 		...letter('t', 'troubleshoot', {
 			label: 'troubleshoot',

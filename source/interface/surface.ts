@@ -11,7 +11,7 @@ export type Surface =
 	| 'prepare' | 'plan'
 	| 'perform-ready' | 'perform-refused' | 'perform'
 	| 'verify' | 'finished'
-	| 'help' | 'log' | 'log-output' | 'agent' | 'findings' | 'case' | 'remedies' | 'version' | 'text'
+	| 'help' | 'log' | 'log-output' | 'agent' | 'findings' | 'case' | 'remedies' | 'version' | 'backup-file' | 'client' | 'way' | 'text'
 	| 'question' | 'phrase'
 	/** The words by which the table or the findings are filtered are being typed. */
 	| 'filter';

@@ -17,6 +17,8 @@ export type RemedyEntry = {
 	readonly title: string;
 	/** Exact argument lists, `juju` first; empty for advice, and for what only the wizard can do. */
 	readonly commands: ReadonlyArray<readonly string[]>;
+	/** What to do elsewhere, line by line; empty where commands of Juju are run. */
+	readonly advice: readonly string[];
 	readonly risk: Risk;
 	readonly cost: string | undefined;
 	readonly undo: string | undefined;
@@ -60,6 +62,7 @@ const describeRemedy = (state: State, remedy: Remedy): RemedyEntry => ({
 	id: remedy.id,
 	title: remedy.title,
 	commands: linesOf(state.render, intentsOf(state, remedy)),
+	advice: remedy.action.type === 'advice' ? remedy.action.lines : [],
 	risk: remedy.risk,
 	cost: remedy.cost,
 	undo: remedy.undo,

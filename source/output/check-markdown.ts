@@ -2,10 +2,13 @@ import {type CheckDocument, type CheckEntry, type RemedyEntry} from './check-doc
 import {summariseCheck, versionsOf} from './describe-check.js';
 import {commandBlock, escapeMarkdown, tableRow} from './markdown.js';
 
-const remedyLines = ({title, explanation, risk, commands, unavailable}: RemedyEntry): readonly string[] => [
+const remedyLines = ({title, explanation, risk, commands, advice, unavailable}: RemedyEntry): readonly string[] => [
 	`**${escapeMarkdown(title)}** (${risk}): ${escapeMarkdown(explanation)}${unavailable === undefined ? '' : ` Not now: ${escapeMarkdown(unavailable)}`}`,
 	'',
 	...commands.flatMap(command => [...commandBlock(command), '']),
+	// Indented, it is shown as it is, whatever it holds.
+	...advice.flatMap(text => text.split('\n')).map(text => (text === '' ? '' : `${' '.repeat(4)}${text}`)),
+	...(advice.length === 0 ? [] : ['']),
 ];
 
 const section = (entry: CheckEntry): readonly string[] => [

@@ -4,9 +4,10 @@ import {summariseCheck, versionsOf} from './describe-check.js';
 
 const indent = ' '.repeat(9);
 
-const remedyLines = ({title, commands, risk, unavailable}: RemedyEntry): readonly string[] => [
+const remedyLines = ({title, commands, advice, risk, unavailable}: RemedyEntry): readonly string[] => [
 	`${indent}remedy: ${title}${risk === 'safe' ? '' : ` (${risk})`}${unavailable === undefined ? '' : `; not now: ${unavailable}`}`,
 	...commands.map(([, ...words]) => `${indent}  ${commandLine(words)}`),
+	...advice.flatMap(text => text.split('\n')).filter(text => text !== '').map(text => `${indent}  ${text}`),
 ];
 
 const entryLines = (entry: CheckEntry): readonly string[] => {

@@ -6,6 +6,9 @@ export const pathOf = ({path}: PlanDocument): string => {
 	return first === undefined ? 'nothing to upgrade' : [first.from, ...path.map(({to, means}) => (means === 'migrate' ? `${to} (migrate)` : to))].join(' → ');
 };
 
+/** What is said above the commands of later hops. */
+export const explainByHand = 'The rest of the way, for a person to run in order; words in capitals are to be filled in. What is there by then decides whether it still fits: make a new plan on the way.';
+
 /** The marks of a step: what it costs. Empty for a safe one. */
 export const marksOf = (step: StepEntry): readonly string[] => [
 	...(step.risk === 'safe' ? [] : [step.risk]),

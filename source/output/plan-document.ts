@@ -18,6 +18,15 @@ export type StepEntry = {
 	readonly expect: string | undefined;
 };
 
+/** A command of a later hop, for a person to run: what is there then decides whether it fits. */
+export type HopCommandEntry = {
+	/** The exact argument list, `juju` first; words in capitals are to be filled in. */
+	readonly command: readonly string[];
+	/** The version of the client that runs it. */
+	readonly client: string;
+	readonly why: string;
+};
+
 export type HopEntry = {
 	readonly from: string;
 	readonly to: string;
@@ -26,6 +35,8 @@ export type HopEntry = {
 	readonly why: string | undefined;
 	/** What has to be true before the hop is made. */
 	readonly 'pre-checks': readonly string[];
+	/** What the steps do not do: how the hop is made by hand, in order. */
+	readonly commands: readonly HopCommandEntry[];
 };
 
 /** The document of `plan`. What is undefined is absent, and `null` in JSON. */
@@ -70,7 +81,7 @@ export const makePlanDocument = (plan: Plan, {why, obstacles}: {readonly why: st
 	controller: plan.controller,
 	'client-version': plan.clientVersion,
 	path: [{
-		from: plan.from, to: plan.to, means: 'upgrade', why, 'pre-checks': [],
+		from: plan.from, to: plan.to, means: 'upgrade', why, 'pre-checks': [], commands: [],
 	}],
 	steps: plan.steps.map(step => describeStep(step)),
 	warnings: [...obstacles, ...plan.warnings],

@@ -1,6 +1,20 @@
-import {durationOf, marksOf, pathOf} from './describe-plan.js';
+import {
+	durationOf,
+	explainByHand,
+	marksOf,
+	pathOf,
+} from './describe-plan.js';
 import {commandBlock, escapeMarkdown} from './markdown.js';
 import {type PlanDocument, type StepEntry} from './plan-document.js';
+
+/** How the hops that the steps do not make are made by hand. */
+const hopLines = ({path}: PlanDocument): readonly string[] => path.flatMap(({to, means, commands}) => (commands.length === 0
+	? []
+	: [
+		`### To ${escapeMarkdown(to)}, ${means === 'migrate' ? 'with a new controller' : 'in place'}`,
+		'',
+		...commands.flatMap(({command, client, why}) => [`${escapeMarkdown(why)} With a client of ${escapeMarkdown(client)}:`, '', ...commandBlock(command), '']),
+	]));
 
 const stepLines = (step: StepEntry, index: number): readonly string[] => {
 	const marks = marksOf(step);
@@ -27,4 +41,5 @@ export const formatPlanMarkdown = (document: PlanDocument): string => [
 	'',
 	...(document.warnings.length === 0 ? [] : ['## Warnings', '', ...document.warnings.map(warning => `- ${escapeMarkdown(warning)}`), '']),
 	...(document.steps.length === 0 ? [] : ['## Steps', '', ...document.steps.flatMap((step, index) => stepLines(step, index))]),
+	...(document.path.every(({commands}) => commands.length === 0) ? [] : ['## By hand', '', explainByHand, '', ...hopLines(document)]),
 ].join('\n');

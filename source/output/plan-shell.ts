@@ -4,7 +4,7 @@ import {
 	type Intent,
 	type Renderer,
 } from '../domain/intent.js';
-import {marksOf, pathOf} from './describe-plan.js';
+import {explainByHand, marksOf, pathOf} from './describe-plan.js';
 import {type PlanDocument, type StepEntry} from './plan-document.js';
 
 /** A comment stays one: whatever breaks a line ends it. */
@@ -82,9 +82,10 @@ const dryRunOf = (render: Renderer, intent: Intent): string | undefined => {
 		return undefined;
 	}
 
+	const wanted = {version: intent.version, ...(intent.stream !== undefined && {stream: intent.stream})};
 	return lineOf(render, intent.type === 'upgrade-controller'
-		? {type: 'preview-controller-upgrade', controller: intent.controller, version: intent.version}
-		: {type: 'preview-model-upgrade', model: intent.model, version: intent.version});
+		? {type: 'preview-controller-upgrade', controller: intent.controller, ...wanted}
+		: {type: 'preview-model-upgrade', model: intent.model, ...wanted});
 };
 
 /** The status of a model as words of the script; YAML, since every system has awk and few have jq. */
@@ -119,6 +120,21 @@ const stepLines = (step: StepEntry, number: number, render: Renderer): readonly 
 	];
 };
 
+/** The rest of the way as comments: the script never runs it. */
+const byHandLines = ({path}: PlanDocument): readonly string[] => (path.every(({commands}) => commands.length === 0)
+	? []
+	: [
+		comment(explainByHand),
+		...path.flatMap(({to, means, commands}) => (commands.length === 0
+			? []
+			: [
+				'#',
+				comment(`To ${to}, ${means === 'migrate' ? 'with a new controller' : 'in place'}:`),
+				...commands.flatMap(({command, client, why}) => [comment(`${why} With a client of ${client}:`), comment(`  ${commandLine(command.slice(1))}`)]),
+			])),
+		'',
+	]);
+
 /**
 The document of `plan` as a script for a POSIX shell: the same commands, and between them checks that stop it where an upgrade is not good.
 
@@ -146,4 +162,5 @@ export const formatPlanShell = (document: PlanDocument, {render, isBlocked}: {re
 		]
 		: []),
 	...(document.steps.length === 0 ? ['echo \'There is nothing to do in this plan.\'', ''] : [functions, ...document.steps.flatMap((step, index) => stepLines(step, index + 1, render))]),
+	...byHandLines(document),
 ].join('\n');

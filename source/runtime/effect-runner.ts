@@ -3,12 +3,16 @@ import {modelKey, type Intent} from '../domain/intent.js';
 import {shareAgents} from '../domain/share-status.js';
 import {type JujuProcess} from '../juju/process.js';
 import {type Effect, type State} from '../state/state.js';
-import {type EffectPorts, type EffectStorage} from './effect-ports.js';
+import {describeHost} from './describe-host.js';
+import {handOverTerminal} from './hand-over-terminal.js';
+import {type AskHost, type EffectPorts, type EffectStorage} from './effect-ports.js';
 import {sentencesOf} from './failed-answer.js';
 import {createIntentRunner, type IntentRunner} from './intent-runner.js';
 import {judgeBackup} from './judge-backup.js';
+import {checkBundle, keepClientData} from './keep-beside.js';
 import {createKeepEffects} from './keep-effects.js';
 import {createPoller, type PolledAnswer, type Poller} from './poller.js';
+import {createQuestionPlaces} from './question-places.js';
 import {createPending} from './queues.js';
 import {type Dispatch} from './store.js';
 
@@ -25,6 +29,8 @@ export type EffectRunner = {
 type Connection = {
 	readonly process: JujuProcess;
 	readonly proveBackup: EffectStorage['proveBackup'];
+	readonly archiveClientData: EffectStorage['archiveClientData'];
+	readonly askHost: AskHost | undefined;
 	readonly abort: AbortController;
 	/** Ids of effects. */
 	readonly running: Set<string>;
@@ -50,11 +56,15 @@ class StateEffects {
 
 	constructor(ports: EffectPorts) {
 		this.#ports = ports;
-		this.#runner = createIntentRunner(ports);
+		const places = createQuestionPlaces(() => {
+			this.#poller.reconsider();
+		});
+		this.#runner = createIntentRunner(ports, places);
 		this.#keep = createKeepEffects(ports);
-		this.#connection = this.#connect(ports.process, ports.proveBackup);
+		this.#connection = this.#connect(ports);
 		this.#poller = createPoller({
 			clock: ports.clock,
+			takenElsewhere: places.takenByReads,
 			ask: async (model, signal) => this.#poll({type: 'read-status', model}, signal),
 			onAnswer: observed => {
 				this.#dispatch({type: 'observed', ...observed, answer: shareWithLast(ports.getState(), observed)});
@@ -62,9 +72,9 @@ class StateEffects {
 		});
 	}
 
-	#connect(process: JujuProcess, proveBackup = this.#ports.storage.proveBackup): Connection {
+	#connect({process, proveBackup = this.#ports.storage.proveBackup, archiveClientData, askHost}: Pick<EffectPorts, 'process' | 'proveBackup' | 'archiveClientData' | 'askHost'>): Connection {
 		return {
-			process, proveBackup, abort: new AbortController(), running: new Set(),
+			process, proveBackup, archiveClientData, askHost, abort: new AbortController(), running: new Set(),
 		};
 	}
 
@@ -125,6 +135,16 @@ class StateEffects {
 		dispatch({type: 'backup-proved', backup});
 	}
 
+	async #describeHost(): Promise<void> {
+		const {askHost, abort: {signal}} = this.#connection;
+		await describeHost(askHost, {clock: this.#ports.clock, signal, dispatch: this.#dispatchFrom(this.#connection)});
+	}
+
+	#tools() {
+		const {clock, storage} = this.#ports;
+		return {clock, storage, dispatch: this.#dispatchFrom(this.#connection)};
+	}
+
 	#watch({models, interval}: Extract<Effect, {type: 'watch'}>): void {
 		const least = this.#ports.getState().session.interval;
 		this.#poller.watch(models, interval === undefined || least === undefined ? interval ?? least : Math.max(interval, least));
@@ -138,10 +158,10 @@ class StateEffects {
 
 		this.#isSwitching = true;
 		try {
-			const {process, session, proveBackup} = await openSimulator();
+			const {session, ...opened} = await openSimulator();
 			this.#connection.abort.abort();
 			this.#poller.watch([]);
-			this.#connection = this.#connect(process, proveBackup);
+			this.#connection = this.#connect(opened);
 			this.#dispatch({type: 'session-changed', session});
 		} catch (error) {
 			this.#dispatch({type: 'notified', text: `The simulator could not be started. ${sentencesOf(error)}`});
@@ -163,6 +183,25 @@ class StateEffects {
 
 			case 'prove-backup': {
 				return this.#proveBackup(effect.file);
+			}
+
+			case 'archive-client-data': {
+				const {archiveClientData: simulated} = this.#connection;
+				return keepClientData(effect, {...this.#tools(), mode: this.#ports.getState().session.mode, simulated});
+			}
+
+			case 'prove-bundle': {
+				return checkBundle(effect, this.#tools());
+			}
+
+			case 'hand-over': {
+				return handOverTerminal(effect.arguments, {
+					ports: this.#ports, suspend: this.#runner.suspend, signal: this.#connection.abort.signal, dispatch: this.#dispatchFrom(this.#connection),
+				});
+			}
+
+			case 'ask-host': {
+				return this.#describeHost();
 			}
 
 			case 'save-plan': {

@@ -4,6 +4,7 @@ import {parseVersion, type JujuVersion} from '../domain/version.js';
 import {type JujuProcess} from '../juju/process.js';
 import {type State} from '../state/state.js';
 import {type EffectPorts} from './effect-ports.js';
+import {type QuestionPlaces} from './question-places.js';
 import {createQueue} from './queues.js';
 import {runIntent, type RunPorts} from './run-intent.js';
 import {type Dispatch} from './store.js';
@@ -17,6 +18,8 @@ export type IntentRunner = {
 	readonly run: (intent: Intent, options: RunOptions) => Promise<Answer>;
 	/** Whether a client has the terminal. */
 	readonly isSuspended: () => boolean;
+	/** Takes the interface off the terminal while the action runs, one action at a time. */
+	readonly suspend: RunPorts['suspend'];
 };
 
 export type RunOptions = {
@@ -26,8 +29,8 @@ export type RunOptions = {
 	readonly isUrgent?: boolean;
 };
 
-/** So many reads at once, beside those of the poller: each is a process, and a load on the controller. */
-const readsAtOnce = 4;
+/** Whose client writes a file. */
+const writers: ReadonlySet<Intent['type']> = new Set<Intent['type']>(['create-backup', 'download-backup', 'export-bundle']);
 
 const controllerOf = (intent: Intent): string | undefined =>
 	'model' in intent ? intent.model.controller : ('controller' in intent ? intent.controller : undefined);
@@ -63,10 +66,9 @@ Runs intents against whatever client a call names, with what the state knows at 
 
 Reads wait for a place when many are asked at once. What changes something never waits: it would run long after the operator said yes to it.
 */
-export const createIntentRunner = (ports: EffectPorts): IntentRunner => {
+export const createIntentRunner = (ports: EffectPorts, places: QuestionPlaces): IntentRunner => {
 	const {getState, clock, storage} = ports;
 	const {suspend, isSuspended} = createSuspend(ports);
-	const reads = createQueue(readsAtOnce);
 	let count = 0;
 
 	const runNow = async (intent: Intent, {process, signal, dispatch}: RunOptions): Promise<Answer> => {
@@ -88,7 +90,7 @@ export const createIntentRunner = (ports: EffectPorts): IntentRunner => {
 					await storage.claim(controller);
 				}
 
-				if (intent.type === 'create-backup' && state.session.mode !== 'read-only') {
+				if (writers.has(intent.type) && 'file' in intent && state.session.mode !== 'read-only') {
 					await storage.prepareFile?.(intent.file);
 				}
 			},
@@ -106,10 +108,15 @@ export const createIntentRunner = (ports: EffectPorts): IntentRunner => {
 
 	return {
 		isSuspended,
+		suspend,
 		async run(intent, options) {
 			const command = getState().render(intent);
 			const isRead = command.kind === 'command' && !command.changes && !command.isInteractive;
-			return isRead && options.isUrgent !== true ? reads(async () => runNow(intent, options)) : runNow(intent, options);
+			if (!isRead) {
+				return runNow(intent, options);
+			}
+
+			return options.isUrgent === true ? places.poll(async () => runNow(intent, options)) : places.read(async () => runNow(intent, options));
 		},
 	};
 };

@@ -8,6 +8,7 @@ import {
 	patienceFor,
 	type Paced,
 } from './poll-pace.js';
+import {questionsAtOnce} from './question-places.js';
 
 export type PolledAnswer = {
 	readonly model: ModelReference;
@@ -28,6 +29,8 @@ export type Poller = {
 	watch(models: readonly ModelReference[], interval?: number): void;
 	/** Asks about each model as soon as may be; about one that is being asked about already, again after that. */
 	pollNow(): void;
+	/** A place was given back elsewhere: asks what is due. */
+	reconsider(): void;
 	/** Ends all questions that are under way and asks no more. */
 	stop(): void;
 };
@@ -36,14 +39,16 @@ export type PollerOptions = {
 	readonly ask: (model: ModelReference, signal: AbortSignal) => Promise<Answer<'read-status'>>;
 	readonly clock: Clock;
 	readonly onAnswer: (answer: PolledAnswer) => void;
+	/** Places that other questions have; none where not given. Whoever gives one back calls `reconsider`. */
+	readonly takenElsewhere?: () => number;
 	/** Milliseconds, where `watch` says none. */
 	readonly interval?: number;
 	/** Milliseconds after which a question is given up whose command did not end by its own limit. */
 	readonly timeLimit?: number;
 };
 
-/** At most so many questions at once over all models: each is a process, and a load on the controller. */
-export const mostInFlight = 4;
+/** At most so many questions at once over all models, other questions included: each is a process, and a load on the controller. */
+export const mostInFlight = questionsAtOnce;
 
 const defaultInterval = 2000;
 const defaultTimeLimit = 180_000;
@@ -108,7 +113,7 @@ class ModelPoller implements Poller {
 		this.#alarm.abort();
 		const now = this.#options.clock.now();
 		const waiting: Watched[] = [];
-		let free = mostInFlight;
+		let free = mostInFlight - (this.#options.takenElsewhere?.() ?? 0);
 		for (const entry of this.#entries.values()) {
 			if (entry.flight) {
 				free -= 1;
@@ -221,6 +226,10 @@ class ModelPoller implements Poller {
 			entry.dueAt = Math.min(entry.dueAt, now);
 		}
 
+		this.#schedule();
+	}
+
+	reconsider(): void {
 		this.#schedule();
 	}
 

@@ -1,5 +1,6 @@
 import {runStep} from './perform-stage.js';
 import {skipStep} from './skip-step.js';
+import {readQuestion} from './read-all.js';
 import {performRemedy} from './remedies.js';
 import {
 	chain,
@@ -32,6 +33,10 @@ const carryOut = (state: State, question: Question): Update => {
 				state: {...closed, backup: {kind: 'acknowledged', at: state.now}, notice: 'Going on without a backup; it is recorded.'},
 				effects: [{type: 'record', kind: 'backup-acknowledged', value: {at: state.now}}],
 			};
+		}
+
+		case 'hand-over': {
+			return {state: closed, effects: [{type: 'hand-over', arguments: question.purpose.arguments}]};
 		}
 
 		case 'skip': {
@@ -79,6 +84,10 @@ export const answerQuestion = (state: State, question: Question, action: ActionI
 
 		case 'confirm': {
 			return decide(state, question);
+		}
+
+		case 'page-down': {
+			return readQuestion(state, question);
 		}
 
 		default: {

@@ -6,8 +6,11 @@ import {
 	type StatusLogEntry,
 } from '../domain/answer.js';
 import {modelKey, type Intent} from '../domain/intent.js';
+import {afterBackup} from './backup.js';
 import {dropFailures, keepFailure} from './failures.js';
+import {askHost} from './host.js';
 import {askFor, keepAnswer} from './knowledge.js';
+import {afterBundle} from './kept.js';
 import {endStep} from './perform-stage.js';
 import {askForNeeds} from './prepare-stage.js';
 import {endRemedy} from './follow-remedy.js';
@@ -26,10 +29,10 @@ import {type Message, type State, type Update} from './state.js';
 type Answered = Extract<Message, {type: 'answered'}>;
 
 /** Intents whose refusal is evidence: what changes something, and dry runs. */
-const isEvidence = (intent: Intent): boolean => !['client-version', 'list-controllers', 'show-controller', 'list-models', 'read-status-log', 'read-error-log'].includes(intent.type);
+const isEvidence = (intent: Intent): boolean => !['client-version', 'list-controllers', 'show-controller', 'list-models', 'show-model', 'read-model-settings', 'inspect-controller-machine', 'read-status-log', 'read-error-log'].includes(intent.type);
 
 const takeClient = (state: State, answer: Answer<'client-version'>): Update => answer.ok
-	? askFor(refreshRenderer({...state, client: answer.value}), [{type: 'list-controllers'}])
+	? chain(askFor(refreshRenderer({...state, client: answer.value}), [{type: 'list-controllers'}]), askHost)
 	: only({...state, stage: {name: 'start', phase: 'no-client', failure: answer.failure}});
 
 /** The list of controllers: a controller asked for by name is taken at once, one that does not exist ends the program. */
@@ -107,11 +110,17 @@ export const compareConfigurations = ({current, copy}: ConfigurationReport): rea
 		];
 };
 
+/** Of upstart there are only files, so the states are put before them; systemd describes each service itself. */
+const servicesText = ({services, text}: ServiceReport): readonly string[] => [
+	...services.filter(({initSystem}) => initSystem === 'upstart').map(({name, state}) => `${name}: ${state}`),
+	...text.split('\n'),
+];
+
 /** What a remedy that only looks has found, as text to read. */
 const reportOf = (intent: Intent, value: unknown): {readonly title: string; readonly lines: readonly string[]} | undefined => {
 	switch (intent.type) {
 		case 'inspect-services': {
-			return {title: `Agents of machine ${intent.machine}`, lines: (value as ServiceReport).text.split('\n')};
+			return {title: `Agents of machine ${intent.machine}`, lines: servicesText(value as ServiceReport)};
 		}
 
 		case 'read-agent-configuration': {
@@ -167,6 +176,10 @@ const forgetChanged = (state: State, {intent, answer}: Answered): State => {
 			return {...state, previews: {}};
 		}
 
+		case 'set-agent-stream': {
+			return {...state, previews: {}, streams: {}};
+		}
+
 		case 'enable-commands':
 		case 'log-in': {
 			return {...state, previews: {}, disabledCommands: {}};
@@ -176,16 +189,6 @@ const forgetChanged = (state: State, {intent, answer}: Answered): State => {
 			return state;
 		}
 	}
-};
-
-const afterBackup = (state: State, {intent, answer}: Answered): Update => {
-	if (intent.type !== 'create-backup') {
-		return only(state);
-	}
-
-	return answer.ok
-		? {state, effects: [{type: 'prove-backup', file: 'file' in answer.value ? answer.value.file : intent.file}]}
-		: only({...state, backup: {kind: 'failed', message: answer.failure.message, evidence: answer.failure.evidence}});
 };
 
 const takeFacts = (state: State, {intent, answer}: Answered): Update => {
@@ -234,6 +237,7 @@ export const takeAnswer = (state: State, message: Answered): Update => {
 	return chain(
 		takeFacts(forgetChanged(afterCopies(judged, message), message), message),
 		current => afterBackup(current, message),
+		current => afterBundle(current, message),
 		current => endStep(current, intent, answer),
 		current => (message.id.startsWith(remedyPrefix) ? afterRemedy(current, message) : only(current)),
 		current => (current.stage.name === 'prepare' ? askForNeeds(current) : only(current)),

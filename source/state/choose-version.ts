@@ -1,16 +1,15 @@
-import {unasked, type Known, type UpgradePreview} from '../domain/answer.js';
+import {type Known, type UpgradePreview} from '../domain/answer.js';
 import {type Target} from '../domain/check.js';
-import {modelKey} from '../domain/intent.js';
-import {explainSelection, validateWantedVersion} from '../domain/select-version.js';
+import {validateWantedVersion} from '../domain/select-version.js';
 import {isNewer, isSameVersionText, parseVersion} from '../domain/version.js';
-import {controllerModel, statusOf} from './selectors.js';
+import {explainChoice} from './explain-choice.js';
+import {previewFrom} from './preview-streams.js';
+import {refusedVersion} from './refused-version.js';
+import {statusOf} from './selectors.js';
 import {type State} from './state.js';
 
-/** What the controller's dry run said. */
-export const controllerPreview = (state: State): Known<UpgradePreview> => {
-	const model = controllerModel(state);
-	return (model && state.previews[modelKey(model)]) ?? unasked;
-};
+/** What the controller's dry run said, with the stream that was chosen. */
+export const controllerPreview = (state: State): Known<UpgradePreview> => previewFrom(state, state.stream);
 
 /** The version that runs on the chosen controller. */
 export const runningVersion = (state: State): string | undefined =>
@@ -28,12 +27,19 @@ export const settleVersion = (state: State): State => {
 		return state;
 	}
 
-	const best = controllerPreview(state).value?.bestVersion;
+	const preview = controllerPreview(state).value;
+	const best = preview?.bestVersion;
 	const currentVersion = parseVersion(current);
 	const bestVersion = best === undefined ? undefined : parseVersion(best);
+	const refused = currentVersion && refusedVersion(state, currentVersion);
+	if (refused) {
+		return {...state, version: refused};
+	}
+
+	const explained = currentVersion ? ` ${explainChoice(state, currentVersion, state.stream)}` : '';
 	const version = currentVersion && bestVersion && isNewer(bestVersion, currentVersion)
-		? {text: bestVersion.text, reason: `${bestVersion.text} is what Juju itself would choose. ${explainSelection(currentVersion)}`, source: 'juju' as const}
-		: {text: current, reason: `${current} is what the controller runs; Juju knows of nothing newer for it.`, source: 'controller' as const};
+		? {text: bestVersion.text, reason: `${bestVersion.text} is what Juju itself would choose.${explained}`, source: 'juju' as const}
+		: {text: current, reason: `${current} is what the controller runs; ${preview ? 'Juju knows of nothing newer for it' : 'Juju has not said what it would choose'}.${explained}`, source: 'controller' as const};
 	return {...state, version};
 };
 
@@ -45,9 +51,11 @@ Takes a version that the operator typed or gave on the command line.
 export const takeVersion = (state: State, text: string):
 	| {readonly ok: true; readonly state: State}
 	| {readonly ok: false; readonly problem: string; readonly advice: string} => {
-	const verdict = validateWantedVersion({text, current: runningVersion(state), client: state.client?.version});
+	const verdict = validateWantedVersion({
+		text, current: runningVersion(state), client: state.client?.version, host: state.host.value,
+	});
 	return verdict.ok
-		? {ok: true, state: {...state, version: {text: verdict.version.text, reason: `${verdict.version.text} was asked for.`, source: 'asked'}}}
+		? {ok: true, state: {...state, version: {text: verdict.version.text, reason: `${verdict.version.text} was asked for${state.stream === undefined ? '' : `, from the stream ${state.stream}`}.`, source: 'asked'}}}
 		: verdict;
 };
 
@@ -83,6 +91,8 @@ export const composeTarget = (state: State): Target | undefined => {
 		controllerVersion,
 		models,
 		version: version.text,
+		...(state.stream !== undefined && {stream: state.stream}),
 		reason: version.reason,
+		...(version.finally !== undefined && {finally: version.finally}),
 	};
 };

@@ -28,6 +28,10 @@ const fieldOf = (state: State): Field | undefined => {
 			return {text: overlay.typed, limit: 40, set: typed => replaceTop(state, {...overlay, typed, problem: undefined})};
 		}
 
+		case 'backup-file': {
+			return {text: overlay.typed, limit: 1000, set: typed => replaceTop(state, {...overlay, typed, problem: undefined})};
+		}
+
 		case 'findings': {
 			return overlay.isFiltering
 				? {

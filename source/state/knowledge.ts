@@ -2,6 +2,7 @@ import {unasked, type Answer, type Known} from '../domain/answer.js';
 import {agentKey} from '../domain/case.js';
 import {toTag} from '../domain/agent.js';
 import {modelKey, type Intent, type ModelReference} from '../domain/intent.js';
+import {previewKey} from './preview-key.js';
 import {controllerModel} from './selectors.js';
 import {type Effect, type State, type Update} from './state.js';
 
@@ -25,7 +26,7 @@ type Slot = {
 	readonly set: (state: State, known: Known<unknown>) => State;
 };
 
-type RecordName = 'details' | 'previews' | 'disabledCommands' | 'statusLogs' | 'errorLogs' | 'services' | 'configurations';
+type RecordName = 'details' | 'modelDetails' | 'modelSettings' | 'controllerMachines' | 'previews' | 'streams' | 'disabledCommands' | 'statusLogs' | 'errorLogs' | 'services' | 'configurations';
 
 const slotIn = (name: RecordName, key: string): Slot => ({
 	get: state => state[name][key] ?? unasked,
@@ -54,15 +55,31 @@ const slotOf = (state: State, intent: Intent): Slot | undefined => {
 
 		case 'preview-controller-upgrade': {
 			const model = controllerModel(state);
-			return model && intent.controller === state.controller ? slotIn('previews', modelKey(model)) : undefined;
+			return model && intent.controller === state.controller ? slotIn('previews', previewKey(model, intent.stream)) : undefined;
 		}
 
 		case 'preview-model-upgrade': {
-			return slotIn('previews', modelKey(intent.model));
+			return slotIn('previews', previewKey(intent.model, intent.stream));
+		}
+
+		case 'read-agent-stream': {
+			return slotIn('streams', modelKey(intent.model));
 		}
 
 		case 'read-disabled-commands': {
 			return slotIn('disabledCommands', modelKey(intent.model));
+		}
+
+		case 'show-model': {
+			return slotIn('modelDetails', modelKey(intent.model));
+		}
+
+		case 'read-model-settings': {
+			return slotIn('modelSettings', modelKey(intent.model));
+		}
+
+		case 'inspect-controller-machine': {
+			return slotIn('controllerMachines', agentKey(modelKey(intent.model), intent.machine));
 		}
 
 		case 'read-status-log': {

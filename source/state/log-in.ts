@@ -2,15 +2,29 @@ import {type RefusedFailure} from '../domain/answer.js';
 import {commandLine, type Intent} from '../domain/intent.js';
 import {askFor, intentId} from './knowledge.js';
 import {notice} from './result.js';
+import {currentModel, statusOf} from './selectors.js';
 import {type State, type Update} from './state.js';
 
 /** Whether Juju refused because nobody is logged in any more. */
 export const isLoggedOut = (failure: RefusedFailure | undefined): boolean => failure?.refusal?.kind === 'not-logged-in';
 
+/** While steps are carried out: the step's command was refused for it, or the statuses are. */
+const isExpiredInPlan = (state: State): boolean => {
+	const {stage} = state;
+	const model = currentModel(state);
+	return (stage.name === 'perform' && stage.step.phase === 'refused' && isLoggedOut(stage.step.failure))
+		|| (model !== undefined && isLoggedOut(statusOf(state, model).failure));
+};
+
 /**
-The controller on the screens of Target to which the operator has to log in again; undefined where there is none.
+The controller on the screen to which the operator has to log in again; undefined where there is none.
 */
-export const expiredLogin = ({stage, controllers, details, models}: State): string | undefined => {
+export const expiredLogin = (state: State): string | undefined => {
+	const {stage, controllers, details, models} = state;
+	if (stage.name === 'perform' || stage.name === 'verify') {
+		return isExpiredInPlan(state) ? stage.plan.controller : undefined;
+	}
+
 	if (stage.name !== 'target') {
 		return undefined;
 	}
@@ -51,7 +65,12 @@ After `juju login`: asks again for what was refused, and goes on where it stoppe
 */
 export const afterLogIn = (state: State, controller: string): Update => {
 	const isChosen = controller === state.controller;
-	const asked = askFor({...state, notice: `Logged in to ${controller}. Asking again.`}, [
+	const {stage} = state;
+	// The step that was refused for it waits for its question again.
+	const ready: State = stage.name === 'perform' && stage.plan.controller === controller && stage.step.phase === 'refused' && isLoggedOut(stage.step.failure)
+		? {...state, stage: {...stage, step: {phase: 'ready'}}}
+		: state;
+	const asked = askFor({...ready, notice: `Logged in to ${controller}. Asking again.`}, [
 		{type: 'show-controller', controller},
 		...(isChosen && state.stage.name === 'target' ? [{type: 'list-models' as const, controller}] : []),
 	]);

@@ -3,7 +3,11 @@ import {type Case, type Finding} from '../domain/case.js';
 import {type Remedy} from '../domain/check.js';
 import {modelKey} from '../domain/intent.js';
 import {actOnVersion} from './version-actions.js';
+import {actOnWay} from './way.js';
+import {proveEarlier} from './earlier-backup.js';
 import {answerQuestion} from './answer-question.js';
+import {actOnClient} from './client.js';
+import {readCase, readCheck} from './read-all.js';
 import {chooseRemedy, linesOf, replaceCase} from './remedies.js';
 import {
 	notice,
@@ -83,6 +87,11 @@ const copyLines = (state: State, remedy: Remedy | undefined): Update => {
 
 const actOnCase = (state: State, overlay: Open<'case'>, action: ActionId): Update => {
 	const remedies = caseRemedies(state, overlay);
+	const found = findCase(overlay.case);
+	if (action === 'page-down' && found) {
+		return readCase(state, found, {finding: overlay.finding, remedies});
+	}
+
 	const move = moveOf(action, 5);
 	if (move !== undefined) {
 		return only(replaceCase(state, {cursor: clamp(overlay.cursor + move, 0, Math.max(0, remedies.length - 1))}));
@@ -109,6 +118,11 @@ const actOnCase = (state: State, overlay: Open<'case'>, action: ActionId): Updat
 };
 
 const actOnRemedies = (state: State, overlay: Open<'remedies'>, action: ActionId): Update => {
+	const result = selectCheckResults(state).find(({id, subject}) => id === overlay.check && subject === overlay.subject);
+	if (action === 'page-down' && result) {
+		return readCheck(state, result);
+	}
+
 	const remedies = checkRemedies(state, overlay);
 	const move = moveOf(action, 5);
 	if (move !== undefined) {
@@ -213,8 +227,20 @@ export const actOnOverlay = (state: State, overlay: Overlay, options: {readonly 
 			return actOnRemedies(state, overlay, action);
 		}
 
+		case 'client': {
+			return actOnClient(state, overlay, options);
+		}
+
+		case 'backup-file': {
+			return action === 'confirm' ? proveEarlier(state, overlay) : only(state);
+		}
+
 		case 'version': {
 			return actOnVersion(state, overlay, action);
+		}
+
+		case 'way': {
+			return actOnWay(state, overlay, options);
 		}
 
 		case 'question': {

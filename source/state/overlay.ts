@@ -1,3 +1,4 @@
+import {type AgentStream} from '../domain/agent-stream.js';
 import {type Finding} from '../domain/case.js';
 import {type Remedy} from '../domain/check.js';
 import {type ModelReference} from '../domain/intent.js';
@@ -10,7 +11,9 @@ export type Question = {
 		| {readonly type: 'leave'}
 		/** Goes on to the next step although not every agent is upgraded. */
 		| {readonly type: 'skip'; readonly index: number}
-		| {readonly type: 'acknowledge'};
+		| {readonly type: 'acknowledge'}
+		/** The terminal goes to a program of this machine. */
+		| {readonly type: 'hand-over'; readonly arguments: readonly string[]};
 	readonly title: string;
 	/** Exact command lines that yes will run. */
 	readonly commands: readonly string[];
@@ -39,8 +42,20 @@ export type Overlay =
 	| {readonly name: 'case'; readonly case: string; readonly finding: Finding | undefined; readonly cursor: number; readonly outcome: RemedyOutcome | undefined}
 	/** Remedies of a check. */
 	| {readonly name: 'remedies'; readonly check: string; readonly subject: string; readonly cursor: number}
-	/** `cursor`: among the versions that are known; what is typed goes before it. */
-	| {readonly name: 'version'; readonly typed: string; readonly cursor: number; readonly problem: string | undefined}
+	/** `cursor`: among the versions that are known; what is typed goes before it. `stream`: where they come from; undefined as it is set. */
+	| {
+		readonly name: 'version';
+		readonly typed: string;
+		readonly cursor: number;
+		readonly problem: string | undefined;
+		readonly stream?: AgentStream | undefined;
+	}
+	/** The operator's own client: what it is, and how it is brought to the version that fits. */
+	| {readonly name: 'client'; readonly top: number}
+	/** Every hop to a version that one upgrade does not lead to. */
+	| {readonly name: 'way'; readonly wanted: string; readonly top: number}
+	/** Asks for the file of a backup that was made before. */
+	| {readonly name: 'backup-file'; readonly typed: string; readonly problem: string | undefined}
 	| {readonly name: 'text'; readonly title: string; readonly lines: readonly string[]; readonly top: number}
 	| {readonly name: 'question'; readonly question: Question};
 

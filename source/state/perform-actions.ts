@@ -1,5 +1,6 @@
 import {commandLine} from '../domain/intent.js';
 import {type PlanStep} from '../domain/plan.js';
+import {logIn} from './log-in.js';
 import {openQuestion} from './question.js';
 import {notice, only} from './result.js';
 import {controllerModel} from './selectors.js';
@@ -41,6 +42,10 @@ export const actOnPerform = (state: State, stage: PerformStage, action: ActionId
 	const step = stage.plan.steps[stage.index];
 	if (!step) {
 		return only(state);
+	}
+
+	if (action === 'log-in') {
+		return logIn(state);
 	}
 
 	switch (stage.step.phase) {

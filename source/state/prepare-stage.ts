@@ -1,14 +1,17 @@
-import {checks} from '../domain/checks/index.js';
+import {checksFor} from '../domain/checks/index.js';
 import {type CheckResult} from '../domain/check.js';
 import {makePlan} from '../domain/make-plan.js';
 import {modelKey, type Intent, type ModelReference} from '../domain/intent.js';
+import {askHost} from './host.js';
 import {askFor, knownOf} from './knowledge.js';
+import {choicePreview} from './preview-streams.js';
 import {
 	chain,
 	notice,
 	only,
 	pushOverlay,
 } from './result.js';
+import {readCheck} from './read-all.js';
 import {clamp, moveOf} from './scroll.js';
 import {
 	checkKey,
@@ -37,7 +40,7 @@ export const targetModels = (state: State): readonly ModelReference[] => {
 
 const neededIntents = (state: State): readonly Intent[] => {
 	const facts = selectFacts(state);
-	return facts ? checks.flatMap(check => check.needs(facts)) : [];
+	return facts ? checksFor(facts.target).flatMap(check => check.needs(facts)) : [];
 };
 
 /**
@@ -56,7 +59,7 @@ const askAllAgain = (state: State): Update => {
 		...(state.target ? [{type: 'show-controller' as const, controller: state.target.controller}] : []),
 		...neededIntents(state),
 	]);
-	return {state: asked.state, effects: [...asked.effects, {type: 'poll-now'}]};
+	return chain({state: asked.state, effects: [...asked.effects, {type: 'poll-now'}]}, askHost);
 };
 
 const lockFor = ({target}: State): readonly Effect[] => (target ? [{type: 'lock', controller: target.controller}] : []);
@@ -94,6 +97,7 @@ const enterPlan = (state: State): Update => {
 		controllerModel: facts.controllerModel,
 		clientVersion: state.client?.text ?? 'unknown',
 		statuses: facts.statuses,
+		streams: facts.streams,
 		isKubernetes: facts.controller.value?.isKubernetes ?? false,
 		render: state.render,
 		backup: state.backup,
@@ -126,6 +130,10 @@ const blockedSentence = (blocking: readonly CheckResult[]): string => {
 };
 
 const goOn = (state: State): Update => {
+	if (state.target?.isMove) {
+		return notice(state, 'The new controller and the move are made by hand: w shows the commands.');
+	}
+
 	const running = selectCheckResults(state).filter(({result}) => result === 'running').length;
 	if (running > 0) {
 		return notice(state, running === 1 ? 'One check still runs.' : `${running} checks still run.`);
@@ -161,7 +169,7 @@ const openRemedies = (state: State, stage: PrepareStage): Update => {
 	}
 
 	return result.remedies.length === 0
-		? notice(state, result.result === 'pass' ? 'Nothing to do here: this check passes.' : 'Juju offers no remedy from here.')
+		? readCheck(state, result)
 		: only(pushOverlay(state, {
 			name: 'remedies', check: result.id, subject: result.subject, cursor: 0,
 		}));
@@ -203,7 +211,7 @@ export const actOnPrepare = (state: State, stage: PrepareStage, action: ActionId
 				stage: {
 					name: 'target', step: 'models', controller, cursor: 0,
 				},
-			}, [{type: 'preview-controller-upgrade', controller}]);
+			}, [choicePreview(controller, state.stream)]);
 		}
 
 		default: {

@@ -7,6 +7,8 @@ import {
 	type Intent,
 	type ModelReference,
 } from '../domain/intent.js';
+import {backupIntents, startBackup} from './backup.js';
+import {bundleIntent, keepClientData, startBundle} from './kept.js';
 import {askFor} from './knowledge.js';
 import {openQuestion} from './question.js';
 import {
@@ -26,14 +28,6 @@ import {
 /** Prefix of the effects that carry out a remedy, so that their answers are recognised. */
 export const remedyPrefix = 'remedy ';
 
-/** `20261121-0312`, from the time in UTC. */
-const stamp = (now: number): string => new Date(now).toISOString().slice(0, 16).replaceAll(/[\-:]/gv, '').replace('T', '-');
-
-/** The backup that this run makes: an explicit file, so that nothing is searched for afterwards. */
-export const backupIntent = (state: State, controller: string): Intent => ({
-	type: 'create-backup', controller, file: `${state.session.backupFolder}/${controller.replaceAll(/[^\w\-.]/gv, '_')}-${stamp(state.now)}.tar.gz`,
-});
-
 /** The commands of a remedy, in order; empty for what runs none. */
 export const intentsOf = (state: State, remedy: Remedy): readonly Intent[] => {
 	switch (remedy.action.type) {
@@ -41,12 +35,12 @@ export const intentsOf = (state: State, remedy: Remedy): readonly Intent[] => {
 			return remedy.action.intents;
 		}
 
-		case 'backup': {
-			return state.controller === undefined ? [] : [backupIntent(state, state.controller)];
+		case 'export-bundle': {
+			return [bundleIntent(state, remedy.action.model)];
 		}
 
 		default: {
-			return [];
+			return backupIntents(state, remedy);
 		}
 	}
 };
@@ -87,9 +81,10 @@ export const performRemedy = (state: State, remedy: Remedy): Update => {
 	}
 
 	const copied = intents.flatMap(intent => (intent.type === 'copy-agent-configurations' ? [modelKey(intent.model)] : []));
+	const backup = startBackup(state, remedy);
 	const next: State = {
-		...setOutcome(state, outcomeNow(state, remedy, 'running')),
-		...((remedy.action.type === 'backup') && {backup: {kind: 'making' as const, since: state.now}}),
+		...setOutcome(remedy.action.type === 'export-bundle' ? startBundle(state, remedy.action.model) : state, outcomeNow(state, remedy, 'running')),
+		...(backup && {backup}),
 		copies: {...state.copies, ...Object.fromEntries(copied.map(key => [key, 'making' as const]))},
 		running: {...state.running, [id]: {remedy, intents}},
 		notice: `Runs: ${remedy.title}.`,
@@ -154,7 +149,18 @@ export const chooseRemedy = (state: State, remedy: Remedy, finding: Finding | un
 			}));
 		}
 
+		case 'prove-earlier': {
+			return only(pushOverlay(state, {name: 'backup-file', typed: '', problem: undefined}));
+		}
+
+		case 'keep-client-data': {
+			return keepClientData(state);
+		}
+
 		case 'backup':
+		case 'remote-backup':
+		case 'fetch-backup':
+		case 'export-bundle':
 		case 'perform': {
 			const intents = intentsOf(state, remedy);
 			const unavailable = intents.map(intent => state.render(intent)).find(rendered => rendered.kind === 'unavailable');

@@ -1,5 +1,5 @@
 import {unasked, type Known} from '../domain/answer.js';
-import {type Finding, type Situation} from '../domain/case.js';
+import {agentKey, type Finding, type Situation} from '../domain/case.js';
 import {matchCases} from '../domain/cases/index.js';
 import {type CheckResult, type PrepareFacts} from '../domain/check.js';
 import {judgeAll} from '../domain/checks/index.js';
@@ -8,6 +8,7 @@ import {type PlanStep} from '../domain/plan.js';
 import {type ModelStatus} from '../domain/status.js';
 import {parseVersion} from '../domain/version.js';
 import {memoLast} from './memo.js';
+import {previewsWith} from './preview-key.js';
 import {type ModelObservation, type Overlay, type State} from './state.js';
 
 /** The overlay on top, which has the keys; undefined where the stage has them. */
@@ -75,6 +76,12 @@ export const silentSince = (state: State): number | undefined => {
 const statusesOf = memoLast((observations: State['observations']): Readonly<Record<string, Known<ModelStatus>>> =>
 	Object.fromEntries(Object.entries(observations).map(([key, {status}]) => [key, status])));
 
+/** Those of one model, by their ids. */
+const machinesOf = (machines: State['controllerMachines'], model: string): PrepareFacts['controllerMachines'] => Object.fromEntries(Object.entries(machines).flatMap(([key, known]) => {
+	const start = agentKey(model, '');
+	return key.startsWith(start) ? [[key.slice(start.length), known]] : [];
+}));
+
 /**
 What checks judge by; undefined until a target is chosen.
 */
@@ -94,8 +101,15 @@ export const selectFacts = (state: State): PrepareFacts | undefined => {
 		models: state.models,
 		statuses: statusesOf(state.observations),
 		disabledCommands: state.disabledCommands,
-		previews: state.previews,
+		modelDetails: state.modelDetails,
+		modelSettings: state.modelSettings,
+		controllerMachines: machinesOf(state.controllerMachines, modelKey(model)),
+		previews: previewsWith(state.previews, state.target.stream),
+		streams: state.streams,
 		backup: state.backup,
+		kept: state.kept,
+		isReadOnly: state.session.mode === 'read-only',
+		host: state.host,
 		copies: state.copies,
 	};
 };
@@ -130,7 +144,7 @@ The results of all checks, blocking ones first; empty until a target is chosen.
 */
 export const selectCheckResults: (state: State) => readonly CheckResult[] = memoByParts(
 	state => [
-		state.observations, state.details, state.previews, state.disabledCommands, state.backup, state.copies, state.models, state.target, state.render, state.client, state.now,
+		state.observations, state.details, state.previews, state.streams, state.disabledCommands, state.modelDetails, state.modelSettings, state.controllerMachines, state.backup, state.kept, state.copies, state.models, state.target, state.render, state.client, state.host, state.now,
 	],
 	state => {
 		const facts = selectFacts(state);
@@ -173,6 +187,7 @@ export const selectSituation = (state: State): Situation => {
 		silentSince: silentSince(state),
 		services: state.services,
 		configurations: state.configurations,
+		stream: state.target?.stream,
 		targetVersion: state.stage.name === 'perform' || state.stage.name === 'verify' ? state.stage.plan.to : undefined,
 		withoutProgress: waiting ? state.now - waiting.lastChangeAt : undefined,
 	};

@@ -1,20 +1,30 @@
+import {type AgentStream} from '../domain/agent-stream.js';
 import {
 	type Answer,
 	type ConfigurationReport,
 	type ControllerDetails,
 	type ControllerList,
+	type ControllerMachineReport,
 	type DisabledCommands,
 	type Known,
 	type LogLine,
+	type ModelDetails,
 	type ModelSummary,
 	type RefusedFailure,
 	type ServiceReport,
 	type StatusLogEntry,
 	type UpgradePreview,
 } from '../domain/answer.js';
-import {type Backup, type Remedy, type Target} from '../domain/check.js';
+import {
+	type Backup,
+	type Kept,
+	type Remedy,
+	type Target,
+} from '../domain/check.js';
 import {type Situation} from '../domain/case.js';
+import {type HostFacts} from '../domain/host.js';
 import {type Intent, type ModelReference, type Renderer} from '../domain/intent.js';
+import {type ModelSettings} from '../domain/model-settings.js';
 import {type Plan} from '../domain/plan.js';
 import {type Progress} from '../domain/progress.js';
 import {type Verification} from '../domain/judge-verification.js';
@@ -30,6 +40,7 @@ export type Session = {
 	readonly controller: string | undefined;
 	readonly models: readonly string[];
 	readonly agentVersion: string | undefined;
+	readonly agentStream: AgentStream | undefined;
 	/** Check ids that do not block; recorded. */
 	readonly ignoredChecks: readonly string[];
 	/** Milliseconds between polls, at least; undefined for the adaptive default. */
@@ -121,6 +132,8 @@ export type State = {
 	readonly now: number;
 	readonly startedAt: number;
 	readonly client: {readonly version: JujuVersion; readonly text: string} | undefined;
+	/** The machine on which this program runs. */
+	readonly host: Known<HostFacts>;
 	readonly controllers: Known<ControllerList>;
 	/** Live details, by name. */
 	readonly details: Readonly<Record<string, Known<ControllerDetails>>>;
@@ -128,12 +141,29 @@ export type State = {
 	readonly models: Known<readonly ModelSummary[]>;
 	readonly choices: readonly ModelChoice[];
 	/** Undefined until the controller is chosen and a version known. */
-	readonly version: {readonly text: string; readonly reason: string; readonly source: 'asked' | 'juju' | 'controller'} | undefined;
+	readonly version: {
+		readonly text: string;
+		readonly reason: string;
+		readonly source: 'asked' | 'juju' | 'controller';
+		/** Where the whole way leads that this is the first stop of. */
+		readonly finally?: string;
+	} | undefined;
+	/** The stream that commands shall name; undefined leaves each model's own setting to count. */
+	readonly stream: AgentStream | undefined;
+	/** The version that took more than one upgrade when it was asked for last. */
+	readonly shownWay?: {readonly controller: string; readonly wanted: string};
 	readonly target: Target | undefined;
 	/** Key: model keys. */
 	readonly observations: Readonly<Record<string, ModelObservation>>;
+	/** Key: see `previewKey`. */
 	readonly previews: Readonly<Record<string, Known<UpgradePreview>>>;
+	/** The stream that each model is set to. */
+	readonly streams: Readonly<Record<string, Known<{readonly stream: string}>>>;
 	readonly disabledCommands: Readonly<Record<string, Known<DisabledCommands>>>;
+	readonly modelDetails: Readonly<Record<string, Known<ModelDetails>>>;
+	readonly modelSettings: Readonly<Record<string, Known<ModelSettings>>>;
+	/** Keys are made of a model's key and a machine's id. */
+	readonly controllerMachines: Readonly<Record<string, Known<ControllerMachineReport>>>;
 	readonly statusLogs: Readonly<Record<string, Known<readonly StatusLogEntry[]>>>;
 	readonly errorLogs: Readonly<Record<string, Known<readonly LogLine[]>>>;
 	readonly services: Readonly<Record<string, Known<ServiceReport>>>;
@@ -141,6 +171,8 @@ export type State = {
 	readonly badSince: Readonly<Record<string, {readonly at: number; readonly answers: number}>>;
 	readonly failures: Situation['failures'];
 	readonly backup: Backup;
+	/** Beside the backup. Key: `clientDataKey`, or keys of models. */
+	readonly kept: Readonly<Record<string, Kept>>;
 	readonly copies: Readonly<Record<string, 'making' | 'made' | 'failed'>>;
 	/** Remedies that run now, by the id of their effect. */
 	readonly running: Readonly<Record<string, {readonly remedy: Remedy; readonly intents: readonly Intent[]}>>;
@@ -172,8 +204,8 @@ export type State = {
 export type ActionId =
 	| 'up' | 'down' | 'page-up' | 'page-down' | 'top' | 'bottom'
 	| 'confirm' | 'back' | 'quit' | 'interrupt' | 'next'
-	| 'help' | 'log' | 'troubleshoot' | 'ask-again' | 'ignore' | 'toggle' | 'other-version' | 'save' | 'copy'
-	| 'filter' | 'sort' | 'quick-behind' | 'quick-down' | 'quick-error' | 'quick-all' | 'retry' | 'backup' | 'log-in' | 'yes' | 'no';
+	| 'help' | 'log' | 'troubleshoot' | 'ask-again' | 'ignore' | 'toggle' | 'other-version' | 'other-stream' | 'save' | 'copy'
+	| 'filter' | 'sort' | 'quick-behind' | 'quick-down' | 'quick-error' | 'quick-all' | 'retry' | 'backup' | 'log-in' | 'way' | 'client' | 'yes' | 'no';
 
 export type Message =
 	| {readonly type: 'started'}
@@ -189,6 +221,12 @@ export type Message =
 	| {readonly type: 'answered'; readonly id: string; readonly intent: Intent; readonly answer: Answer; readonly at: number}
 	| {readonly type: 'observed'; readonly model: ModelReference; readonly answer: Answer<'read-status'>; readonly at: number; readonly duration: number}
 	| {readonly type: 'backup-proved'; readonly backup: Backup}
+	/** What is kept beside the backup is there, or is not. */
+	| {readonly type: 'kept'; readonly key: string; readonly kept: Kept}
+	/** `facts`: undefined where nothing could be found out. */
+	/** A program of this machine had the terminal and gave it back; `problem`: why it was not run. */
+	| {readonly type: 'terminal-returned'; readonly exitCode: number | undefined; readonly problem: string | undefined}
+	| {readonly type: 'host-described'; readonly facts: HostFacts | undefined; readonly at: number}
 	| {readonly type: 'plan-saved'; readonly path: string | undefined; readonly problem: string | undefined}
 	| {readonly type: 'copied'; readonly isDone: boolean}
 	| {readonly type: 'notified'; readonly text: string}
@@ -207,9 +245,17 @@ export type Effect =
 	| {readonly type: 'ask-in-order'; readonly id: string; readonly intents: readonly Intent[]}
 	/** These models' statuses are polled from now on, single flight each, at most four at once; replaces the list before. */
 	| {readonly type: 'watch'; readonly models: readonly ModelReference[]; readonly interval: number | undefined}
+	/** Looks at the machine on which this program runs; answered by `host-described`. */
+	| {readonly type: 'ask-host'}
+	/** Gives the terminal to a program of this machine, after it was written down; answered by `terminal-returned`. */
+	| {readonly type: 'hand-over'; readonly arguments: readonly string[]}
 	/** One poll of each watched model as soon as may be. */
 	| {readonly type: 'poll-now'}
 	| {readonly type: 'prove-backup'; readonly file: string}
+	/** Archives the data of Juju's client; those before 2.0 keep it elsewhere. Answered by `kept`. */
+	| {readonly type: 'archive-client-data'; readonly key: string; readonly file: string; readonly hasEnvironments: boolean}
+	/** Looks whether a bundle was written. Answered by `kept`. */
+	| {readonly type: 'prove-bundle'; readonly key: string; readonly file: string}
 	/** Takes the lock on a controller, so that two runs do not upgrade it at once; `lock-refused` where another holds it. */
 	| {readonly type: 'lock'; readonly controller: string}
 	| {readonly type: 'save-plan'; readonly plan: Plan}

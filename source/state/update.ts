@@ -1,5 +1,9 @@
 import {takeAnswer} from './answered.js';
+import {takeProof} from './backup.js';
+import {takeKept} from './kept.js';
 import {endCommand, keepCommand} from './command-log.js';
+import {afterHandOver, openClient} from './client.js';
+import {keepHost} from './host.js';
 import {createInitialState} from './initial-state.js';
 import {askFor} from './knowledge.js';
 import {
@@ -24,9 +28,11 @@ import {
 } from './result.js';
 import {topOverlay} from './selectors.js';
 import {showTable} from './table-actions.js';
-import {actOnTarget, stopFor} from './target-stage.js';
+import {actOnTarget} from './target-actions.js';
+import {stopFor, takeAskedVersion} from './target-stage.js';
 import {actOnVerify} from './verify-stage.js';
 import {surfaceOf} from './surface-of.js';
+import {showLastWay} from './way.js';
 import {edit} from './edit-text.js';
 import {
 	type ActionId,
@@ -58,6 +64,14 @@ const openAnywhere = (state: State, action: ActionId): Update | undefined => {
 				: only(pushOverlay(state, {
 					name: 'findings', cursor: 0, filter: '', isFiltering: false,
 				}));
+		}
+
+		case 'client': {
+			return openClient(state);
+		}
+
+		case 'way': {
+			return showLastWay(state);
 		}
 
 		case 'quit': {
@@ -141,6 +155,9 @@ const observe = (state: State, message: Observed): Update => chain(
 );
 
 /** After the first Ctrl-C: the step that was waited for is over. */
+/** A status can name a version that is to be had where the dry run was refused. */
+const settleWhileChoosing = (state: State): Update => (state.stage.name === 'target' && state.version?.source === 'controller' ? takeAskedVersion(state) : only(state));
+
 const leaveAfterStep = (state: State): Update => (state.isLeaving && !isUnderWay(state) && state.exit === undefined ? leave(state, 7, ['Left after the step, as asked.']) : only(state));
 
 const endings = {
@@ -194,11 +211,23 @@ const handle = (state: State, message: Message): Update => {
 		}
 
 		case 'observed': {
-			return observe({...state, now: Math.max(state.now, message.at)}, message);
+			return chain(observe({...state, now: Math.max(state.now, message.at)}, message), settleWhileChoosing);
 		}
 
 		case 'backup-proved': {
-			return only({...state, backup: message.backup, notice: message.backup.kind === 'made' ? 'The backup is whole.' : 'The backup is not good. The check says why.'});
+			return takeProof(state, message.backup);
+		}
+
+		case 'kept': {
+			return takeKept(state, message);
+		}
+
+		case 'terminal-returned': {
+			return chain(afterHandOver(state, message), current => (current.client === undefined ? start(current) : only(current)));
+		}
+
+		case 'host-described': {
+			return keepHost({...state, now: Math.max(state.now, message.at)}, message);
 		}
 
 		case 'plan-saved': {

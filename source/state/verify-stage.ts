@@ -1,5 +1,6 @@
 import {judgeVerification, type Verification} from '../domain/judge-verification.js';
 import {modelKey, type ModelReference} from '../domain/intent.js';
+import {logIn} from './log-in.js';
 import {enterStep} from './perform-stage.js';
 import {only} from './result.js';
 import {scrollStage, type TextAction} from './scroll-stage.js';
@@ -44,6 +45,10 @@ export const actOnVerify = (state: State, stage: VerifyStage, pressed: TextActio
 				state: next.state,
 				effects: [{type: 'record', kind: 'verified', value: {model: key, result: verdict.result, sentence: verdict.sentence}}, ...next.effects],
 			};
+		}
+
+		case 'log-in': {
+			return logIn(state);
 		}
 
 		case 'ask-again': {

@@ -1,5 +1,6 @@
+import {type AgentStream} from '../domain/agent-stream.js';
 import {knownVersions} from '../domain/known-releases.js';
-import {explainSelection, validateWantedVersion} from '../domain/select-version.js';
+import {validateWantedVersion} from '../domain/select-version.js';
 import {
 	compareVersions,
 	isNewer,
@@ -7,7 +8,9 @@ import {
 	parseVersion,
 	type JujuVersion,
 } from '../domain/version.js';
-import {controllerPreview, runningVersion} from './choose-version.js';
+import {runningVersion} from './choose-version.js';
+import {explainChoice} from './explain-choice.js';
+import {previewFrom} from './preview-streams.js';
 import {type State} from './state.js';
 
 /** A version that the version screen offers. */
@@ -53,12 +56,12 @@ const fromReleases = (current: JujuVersion): readonly Candidate[] => {
 	}));
 };
 
-const fromJuju = (state: State, current: JujuVersion): readonly Candidate[] => {
-	const best = controllerPreview(state).value?.bestVersion;
+const fromJuju = (state: State, current: JujuVersion, stream: AgentStream | undefined): readonly Candidate[] => {
+	const best = previewFrom(state, stream).value?.bestVersion;
 	return best === undefined
 		? []
 		: [{
-			text: best, origin: 'Juju\'s own choice', reason: `${best} is what Juju itself would choose. ${explainSelection(current)}`, source: 'juju',
+			text: best, origin: 'Juju\'s own choice', reason: `${best} is what Juju itself would choose. ${explainChoice(state, current, stream)}`, source: 'juju',
 		}];
 };
 
@@ -66,8 +69,10 @@ const fromJuju = (state: State, current: JujuVersion): readonly Candidate[] => {
 Versions that are known for the chosen controller: Juju's own choice first, then the newest first, each once. Those that cannot be taken stay, with the reason.
 
 What is behind the controller is not among them: Juju never goes back.
+
+@param stream The stream that Juju would choose from; undefined for the one that is set.
 */
-export const versionChoices = (state: State): readonly VersionChoice[] => {
+export const versionChoices = (state: State, stream: AgentStream | undefined): readonly VersionChoice[] => {
 	const running = runningVersion(state);
 	const current = running === undefined ? undefined : parseVersion(running);
 	if (running === undefined || !current) {
@@ -85,14 +90,16 @@ export const versionChoices = (state: State): readonly VersionChoice[] => {
 		return version && !isNewer(current, version) ? [{candidate, version}] : [];
 	}).toSorted((left, right) => compareVersions(right.version, left.version)).map(({candidate}) => candidate);
 	const all = new Map<string, Candidate>();
-	for (const candidate of [...fromJuju(state, current), ...rest]) {
+	for (const candidate of [...fromJuju(state, current, stream), ...rest]) {
 		if (!all.has(candidate.text)) {
 			all.set(candidate.text, candidate);
 		}
 	}
 
 	return all.values().map((candidate): VersionChoice => {
-		const verdict = validateWantedVersion({text: candidate.text, current: running, client: state.client?.version});
+		const verdict = validateWantedVersion({
+			text: candidate.text, current: running, client: state.client?.version, host: state.host.value,
+		});
 		return {...candidate, problem: verdict.ok ? undefined : `${verdict.problem} ${verdict.advice}`};
 	}).toArray();
 };

@@ -132,20 +132,39 @@ const findSource = async (folder: string): Promise<string> => {
 	}
 };
 
+/** Takes a name that nobody has; what has it stays as it is. */
+const reserve = async (archive: string): Promise<void> => {
+	try {
+		const handle = await open(archive, 'wx', 0o600);
+		await handle.close();
+	} catch (error) {
+		throw errorCode(error) === 'EEXIST'
+			? new StorageError(`There is a file ${archive} already; it was left as it is.`, 'Try again, or put that file away.', {cause: error})
+			: error;
+	}
+};
+
 /**
 Keeps what Juju's client knows (controllers, accounts, keys) in one archive, whole or not at all. It holds passwords and private keys: nobody else can read it
-(0600). Nothing of the client's folder is changed.
+(0600). Nothing of the client's folder is changed, and no file is overwritten.
 
 @param options.folder Where the client keeps its data.
-@param options.file The archive, `….tar.gz`; an older one of that name is replaced.
-@throws {StorageError} Where the data cannot be read or the archive not be written; an older one is as it was.
+@param options.file The archive, `….tar.gz`.
+@throws {StorageError} Where the data cannot be read, there is such a file already, or the archive cannot be written.
 */
 export const archiveClientData = async ({folder, file}: {readonly folder: string; readonly file: string}): Promise<ClientDataArchive> => {
 	const source = await findSource(folder);
 	const archive = path.resolve(file);
 	const draft = `${archive}.part`;
+	const subject = 'The archive of the client\'s data';
 	try {
 		await mkdir(path.dirname(archive), {recursive: true, mode: 0o700});
+		await reserve(archive);
+	} catch (error) {
+		throw toStorageError(error, {subject, place: archive});
+	}
+
+	try {
 		const place = await realpath(path.dirname(archive));
 		const except = new Set([archive, draft].map(own => path.join(place, path.basename(own))));
 		// What a run that was ended by force has left behind.
@@ -155,7 +174,7 @@ export const archiveClientData = async ({folder, file}: {readonly folder: string
 		await synchroniseFolder(path.dirname(archive));
 		return {file: archive, ...written};
 	} catch (error) {
-		await rm(draft, {force: true}).catch(() => undefined);
-		throw toStorageError(error, {subject: 'The archive of the client\'s data', place: archive});
+		await Promise.allSettled([draft, archive].map(async unfinished => rm(unfinished, {force: true})));
+		throw toStorageError(error, {subject, place: archive});
 	}
 };

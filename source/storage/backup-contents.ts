@@ -1,5 +1,6 @@
 import {type BackupContents} from '../domain/check.js';
-import {type TarEntry} from './tar-listing.js';
+import {readBackupMetadata, type BackupMetadata} from './backup-metadata.js';
+import {type TellEntry} from './tar-listing.js';
 
 /**
 Names in Juju's own archives. Source: juju `state/backups/archive.go` and `metadata.go` (1.21 to 3.6): `juju-backup/metadata.json`,
@@ -9,7 +10,7 @@ const metadataName = 'juju-backup/metadata.json';
 const dumpFolder = 'juju-backup/dump/';
 
 export type ContentsReader = {
-	readonly take: (entry: TarEntry) => void;
+	readonly take: TellEntry;
 	readonly finish: () => BackupContents;
 };
 
@@ -18,6 +19,7 @@ Looks in an archive for what a backup of Juju has to hold: its metadata, and the
 */
 export const createContentsReader = (): ContentsReader => {
 	let metadata: string | undefined;
+	let said: BackupMetadata = {};
 	let dumpFiles = 0;
 	let dumpSize = 0;
 	return {
@@ -26,11 +28,20 @@ export const createContentsReader = (): ContentsReader => {
 			const plain = name.replace(/^(?:\.\/)+/v, '');
 			if (plain === metadataName && size > 0) {
 				metadata = name;
-			} else if (plain.startsWith(dumpFolder) && !plain.endsWith('/')) {
+				return content => {
+					said = readBackupMetadata(content);
+				};
+			}
+
+			if (plain.startsWith(dumpFolder) && !plain.endsWith('/')) {
 				dumpFiles += 1;
 				dumpSize += size;
 			}
+
+			return undefined;
 		},
-		finish: () => ({metadata, dumpFiles, dumpSize}),
+		finish: () => ({
+			metadata, dumpFiles, dumpSize, ...said,
+		}),
 	};
 };

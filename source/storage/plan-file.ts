@@ -31,7 +31,7 @@ export const formatPlan = (plan: Plan): string => `${JSON.stringify(maskValue({
 	controller: plan.controller,
 	'client-version': plan.clientVersion,
 	path: [{
-		from: plan.from, to: plan.to, means: 'upgrade', why: 'One upgrade in place, the controller first.', 'pre-checks': [],
+		from: plan.from, to: plan.to, means: 'upgrade', why: 'One upgrade in place, the controller first.', 'pre-checks': [], commands: [],
 	}],
 	steps: plan.steps.map(step => stepFacts(step)),
 	warnings: plan.warnings,

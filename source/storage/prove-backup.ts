@@ -42,7 +42,7 @@ const readContents = async (file: string, signal: AbortSignal | undefined): Prom
 	};
 };
 
-/** What zlib says, in the operator's words. */
+/** What the system and zlib say, in the operator's words. */
 const sentences: Readonly<Record<string, string>> = {
 	ENOENT: 'The file is not there.',
 	EACCES: 'This user may not read the file.',
@@ -55,12 +55,12 @@ const sentences: Readonly<Record<string, string>> = {
 const describe = (error: unknown): string => {
 	const words = error instanceof Error ? error.message : String(error);
 	const sentence = sentences[errorCode(error)];
-	return sentence === undefined ? words : `${sentence} (${words})`;
+	return sentence === undefined ? words : (errorCode(error).startsWith('Z_') ? `${sentence} (${words})` : sentence);
 };
 
 const failed = (file: string, evidence: string): Backup => ({
 	kind: 'failed',
-	message: 'The backup is not good. Make it again before you go on.',
+	message: 'This file is no good backup. Make one anew before you go on, or prove another.',
 	evidence: `${file}: ${evidence}`,
 });
 
@@ -111,8 +111,8 @@ export const proveBackup = async (file: string, {now, signal}: ProofOptions): Pr
 			sha256: contents.sha256,
 			entries: contents.names,
 			contents: contents.backup,
-			// A clock that was set back makes no archive of the future.
-			madeAt: Math.min(Math.floor(status.mtimeMs), at),
+			// A clock that was set back makes no archive of the future, and a copy no younger one.
+			madeAt: Math.min(Math.floor(status.mtimeMs), contents.backup.startedAt ?? at, at),
 			at,
 		};
 		return {kind: 'made', proof};

@@ -2,14 +2,16 @@ import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import {type Backup} from '../domain/check.js';
 import {type Plan} from '../domain/plan.js';
+import {archiveClientData, type ClientDataArchive} from './archive-client-data.js';
 import {createJournal, type Journal} from './journal.js';
 import {acquireLock, type Lock} from './lock.js';
 import {type Paths} from './paths.js';
 import {savePicture} from './picture.js';
 import {formatPlan, savePlan} from './plan-file.js';
 import {proveBackup} from './prove-backup.js';
+import {proveBundle, type BundleProof} from './prove-bundle.js';
 import {createRunFolder} from './run-folder.js';
-import {toStorageError} from './storage-error.js';
+import {StorageError, toStorageError} from './storage-error.js';
 import {writeFileSafely} from './write-file-safely.js';
 
 /** Everything that a run keeps. */
@@ -21,6 +23,10 @@ export type RunStorage = {
 	/** Saves the plan for the operator and says where. */
 	savePlan(plan: Plan): Promise<string>;
 	proveBackup(file: string, signal?: AbortSignal): Promise<Backup>;
+	/** Archives what Juju's client keeps on this machine; one before 2.0 keeps it elsewhere. */
+	archiveClientData(request: {readonly file: string; readonly hasEnvironments: boolean}): Promise<ClientDataArchive>;
+	/** Reads a bundle that the client has written. */
+	proveBundle(file: string): Promise<BundleProof>;
 	/** Makes the folder that a client is about to write a backup into. */
 	prepareFile(file: string): Promise<void>;
 	/** Takes the lock on a controller, once; kept until the run is closed. */
@@ -35,6 +41,8 @@ export type RunStorageOptions = {
 	readonly now: () => number;
 	/** Where the client keeps its data. */
 	readonly clientFolder?: string;
+	/** Where a client before 2.0 keeps its data. */
+	readonly environmentsFolder?: string;
 	/** For the first entry of the journal: version of the program, arguments, mode. */
 	readonly facts: Readonly<Record<string, unknown>>;
 };
@@ -87,6 +95,15 @@ const prepareFile = async (file: string): Promise<void> => {
 	}
 };
 
+const createArchive = ({clientFolder, environmentsFolder}: RunStorageOptions): RunStorage['archiveClientData'] => async ({file, hasEnvironments}) => {
+	const folder = hasEnvironments ? environmentsFolder : clientFolder;
+	if (folder === undefined) {
+		throw new StorageError('It is not known where Juju\'s client keeps its data: this user has no home folder.', `Set ${hasEnvironments ? 'JUJU_HOME' : 'JUJU_DATA'} and start again.`);
+	}
+
+	return archiveClientData({folder, file});
+};
+
 /**
 Makes the folder of this run and starts its journal.
 
@@ -104,6 +121,8 @@ export const openRunStorage = async (options: RunStorageOptions): Promise<RunSto
 		record: createRecord(folder, journal),
 		savePlan: async plan => savePlan(folder, plan),
 		proveBackup: async (file, signal) => proveBackup(file, {now, ...(signal && {signal})}),
+		archiveClientData: createArchive(options),
+		proveBundle,
 		prepareFile,
 		claim,
 		async close() {

@@ -25,6 +25,15 @@ export type TarEntry = {
 	readonly size: number;
 };
 
+/** Gets the whole content of an entry. */
+export type ContentTaker = (content: Uint8Array) => void;
+
+/** Called with each entry; gives back a taker where the entry's content is wanted. */
+export type TellEntry = (entry: TarEntry) => ContentTaker | undefined;
+
+/** Bytes of a content that is taken; longer ones are passed over. */
+const longestContent = 65_536;
+
 /** What stands between two files: notes of tar itself (POSIX `g` and `x`, GNU `L` and `K`). */
 const noteTypes: ReadonlySet<string> = new Set(['g', 'x', 'L', 'K']);
 
@@ -38,7 +47,7 @@ const readLongName = (bytes: Uint8Array, type: string): string | undefined => {
 };
 
 class StreamedTar implements TarReader {
-	readonly #tell: (entry: TarEntry) => void;
+	readonly #tell: TellEntry;
 	readonly #names: string[] = [];
 	#count = 0;
 	/** What is being collected, a header or a long name, and how much of it is there. */
@@ -47,12 +56,14 @@ class StreamedTar implements TarReader {
 	/** Set while a long name is being collected. */
 	#note: TarHeader | undefined;
 	#longName: string | undefined;
+	/** Set while a content is being collected. */
+	#taker: ContentTaker | undefined;
 	/** Bytes of content that are passed over. */
 	#skip = 0;
 	#current = '';
 	#isEnded = false;
 
-	constructor(tell: (entry: TarEntry) => void) {
+	constructor(tell: TellEntry) {
 		this.#tell = tell;
 	}
 
@@ -71,6 +82,12 @@ class StreamedTar implements TarReader {
 			if (!noteTypes.has(header.type)) {
 				this.#addEntry(header);
 			}
+
+			if (this.#taker) {
+				this.#skip = 0;
+				this.#note = header;
+				this.#block = new Uint8Array(padded(header.size));
+			}
 		}
 	}
 
@@ -78,7 +95,8 @@ class StreamedTar implements TarReader {
 		this.#current = this.#longName ?? name;
 		this.#longName = undefined;
 		this.#count += 1;
-		this.#tell({name: this.#current, size});
+		const taker = this.#tell({name: this.#current, size});
+		this.#taker = size > 0 && size <= longestContent ? taker : undefined;
 		if (this.#names.length < mostNames) {
 			this.#names.push(this.#current);
 		}
@@ -92,7 +110,14 @@ class StreamedTar implements TarReader {
 		}
 
 		const {type, size} = this.#note;
-		this.#longName = readLongName(this.#block.subarray(0, size), type) ?? this.#longName;
+		const content = this.#block.subarray(0, size);
+		if (this.#taker) {
+			this.#taker(content);
+			this.#taker = undefined;
+		} else {
+			this.#longName = readLongName(content, type) ?? this.#longName;
+		}
+
 		this.#note = undefined;
 		this.#block = new Uint8Array(blockSize);
 	}
@@ -128,8 +153,8 @@ class StreamedTar implements TarReader {
 }
 
 /**
-Lists the names in a tar archive while it streams by; nothing of its content is kept.
+Lists the names in a tar archive while it streams by; of its content only what is asked for is kept, and that is short.
 
 @param tell Called with every entry in order, also with those beyond the names that are kept.
 */
-export const createTarReader = (tell: (entry: TarEntry) => void = () => undefined): TarReader => new StreamedTar(tell);
+export const createTarReader = (tell: TellEntry = () => undefined): TarReader => new StreamedTar(tell);

@@ -18,6 +18,7 @@ const examplesFor = (wanted: string, model: ModelReference): Examples => ({
 	'list-models': [{type: 'list-models', controller: 'aws'}],
 	'read-status': [{type: 'read-status', model}],
 	'read-agent-version': [{type: 'read-agent-version', model}],
+	'read-agent-stream': [{type: 'read-agent-stream', model}],
 	'read-status-log': ['mysql/0', '2', machine].map(entity => ({
 		type: 'read-status-log', model, entity, limit: 20,
 	})),
@@ -31,11 +32,20 @@ const examplesFor = (wanted: string, model: ModelReference): Examples => ({
 	'preview-controller-upgrade': [
 		{type: 'preview-controller-upgrade', controller: 'aws'},
 		{type: 'preview-controller-upgrade', controller: 'aws', version: wanted},
+		{
+			type: 'preview-controller-upgrade', controller: 'aws', version: wanted, stream: 'proposed',
+		},
 	],
 	'preview-model-upgrade': [
 		{type: 'preview-model-upgrade', model},
 		{type: 'preview-model-upgrade', model, version: wanted},
+		{
+			type: 'preview-model-upgrade', model, version: wanted, stream: 'proposed',
+		},
 	],
+	'show-model': [{type: 'show-model', model}],
+	'read-model-settings': [{type: 'read-model-settings', model}],
+	'inspect-controller-machine': [{type: 'inspect-controller-machine', model, machine: '0'}],
 	'inspect-services': [{type: 'inspect-services', model, machine}],
 	'read-agent-configuration': [{
 		type: 'read-agent-configuration', model, machine, agent,
@@ -45,15 +55,26 @@ const examplesFor = (wanted: string, model: ModelReference): Examples => ({
 		{
 			type: 'upgrade-controller', controller: 'aws', version: wanted, ignoreAgentVersions: true,
 		},
+		{
+			type: 'upgrade-controller', controller: 'aws', version: wanted, stream: 'proposed',
+		},
 	],
 	'upgrade-model': [
 		{type: 'upgrade-model', model, version: wanted},
 		{
 			type: 'upgrade-model', model, version: wanted, ignoreAgentVersions: true,
 		},
+		{
+			type: 'upgrade-model', model, version: wanted, stream: 'proposed',
+		},
 		{type: 'upgrade-model', model: {controller: 'aws', name: 'admin/controller'}, version: wanted},
 	],
 	'create-backup': [{type: 'create-backup', controller: 'aws', file: '/home/operator/run/backup.tar.gz'}],
+	'create-remote-backup': [{type: 'create-remote-backup', controller: 'aws'}],
+	'download-backup': ['/tmp/juju-backup-20260401-012345.tar.gz', '20260401-012345.8e8e8e8e-1111-4222-8333-abcdefabcdef'].map(backup => ({
+		type: 'download-backup', controller: 'aws', backup, file: '/home/operator/run/backup.tar.gz',
+	})),
+	'export-bundle': [{type: 'export-bundle', model, file: '/home/operator/run/web.yaml'}],
 	'copy-agent-configurations': [{type: 'copy-agent-configurations', model}],
 	'restore-agent-configuration': [{
 		type: 'restore-agent-configuration', model, machine, agent,
@@ -65,7 +86,13 @@ const examplesFor = (wanted: string, model: ModelReference): Examples => ({
 		type: 'resolve', model, unit: 'mysql/0', retry,
 	})),
 	'enable-commands': [{type: 'enable-commands', model}],
-	'synchronise-binaries': [{type: 'synchronise-binaries', controller: 'aws', version: wanted}],
+	'set-agent-stream': [{type: 'set-agent-stream', model, stream: 'proposed'}],
+	'synchronise-binaries': [
+		{type: 'synchronise-binaries', controller: 'aws', version: wanted},
+		{
+			type: 'synchronise-binaries', controller: 'aws', version: wanted, stream: 'proposed',
+		},
+	],
 	'remove-machine': [{type: 'remove-machine', model, machine}],
 	'destroy-controller': [{type: 'destroy-controller', controller: 'aws'}],
 	'kill-controller': [{type: 'kill-controller', controller: 'aws'}],

@@ -162,9 +162,15 @@ const overlaysOf = (state: State): Readonly<Record<string, Overlay>> => {
 		version: {
 			name: 'version', typed: longWord, cursor: 0, problem: longText,
 		},
+		'backup file': {name: 'backup-file', typed: longWord, problem: longText},
+		'backup file untouched': {name: 'backup-file', typed: '', problem: undefined},
 		'versions known': {
 			name: 'version', typed: '', cursor: 1, problem: undefined,
 		},
+		'versions of a stream': {
+			name: 'version', typed: '', cursor: 1, problem: undefined, stream: 'proposed',
+		},
+		client: {name: 'client', top: 3},
 		text: {
 			name: 'text', title: longText, lines: ['', longText, ''], top: 1,
 		},

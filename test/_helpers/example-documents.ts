@@ -12,6 +12,7 @@ export const exampleCheck: CheckEntry = {
 		id: 'retry-hook',
 		title: 'Retry the hook',
 		commands: [['juju', 'resolved', '-m', 'aws:admin/web', 'mysql/0']],
+		advice: [],
 		risk: 'disruptive',
 		cost: undefined,
 		undo: undefined,
@@ -44,7 +45,7 @@ export const examplePlan: PlanDocument = {
 	controller: 'aws',
 	'client-version': '3.6.28',
 	path: [{
-		from: '3.6.4', to: '3.6.28', means: 'upgrade', why: 'Juju would choose it.', 'pre-checks': [],
+		from: '3.6.4', to: '3.6.28', means: 'upgrade', why: 'Juju would choose it.', 'pre-checks': [], commands: [],
 	}],
 	steps: [
 		{

@@ -1,3 +1,4 @@
+import {type Remedy} from '../../source/domain/check.js';
 import {checks} from '../../source/domain/checks/index.js';
 import {caseRemedies, checkRemedies, troubleRows} from '../../source/state/overlay-actions.js';
 import {
@@ -58,13 +59,16 @@ const answerQuestion = async (journey: Journey): Promise<void> => {
 	await journey.act('confirm');
 };
 
+/** These solve nothing by themselves. */
+const besideTypes: ReadonlySet<Remedy['action']['type']> = new Set<Remedy['action']['type']>(['ask-again', 'advice', 'keep-client-data', 'export-bundle']);
+
 /** Chooses a remedy of the check under the cursor, the first that can be used where none is named, and answers what it asks. */
 export const applyCheckRemedy = async (journey: Journey, id: string, remedyId?: string): Promise<void> => {
 	await journey.act('confirm');
 	const overlay = topOverlay(journey.state());
 	const remedies = overlay?.name === 'remedies' ? checkRemedies(journey.state(), overlay) : [];
 	const index = remedies.findIndex(remedy => remedyId === undefined
-		? remedy.disabledReason === undefined && remedy.action.type !== 'ask-again' && remedy.action.type !== 'advice'
+		? remedy.disabledReason === undefined && !besideTypes.has(remedy.action.type)
 		: remedy.id === remedyId);
 	if (index === -1) {
 		throw new Error(`${id} has no such remedy.`);

@@ -1,4 +1,4 @@
-import {type Known} from '../../source/domain/answer.js';
+import {type ControllerMachineReport, type Known, type ModelDetails} from '../../source/domain/answer.js';
 import {type Check, type CheckResult, type PrepareFacts} from '../../source/domain/check.js';
 import {
 	modelKey,
@@ -13,6 +13,7 @@ import {
 	databaseModel,
 	makeAgent,
 	makeDetails,
+	makeHost,
 	makeKnown,
 	makeModels,
 	makeStatus,
@@ -42,6 +43,24 @@ export const healthyStatus = (overrides: Partial<ModelStatus> = {}): ModelStatus
 	version: '3.6.4', agents: [makeAgent('0', {machine: '0'}), makeAgent('mysql/0', {machine: '0'})], ...overrides,
 });
 
+/** A model with a credential that its cloud accepts. */
+export const makeModelDetails = (overrides: Partial<ModelDetails> = {}): ModelDetails => ({
+	credential: {
+		name: 'default', cloud: 'aws', owner: 'admin', isValid: true,
+	},
+	users: [{name: 'admin', access: 'admin'}],
+	secretBackends: [],
+	...overrides,
+});
+
+/** A machine of the controller with room, whose clock is right. */
+export const makeMachineReport = (overrides: Partial<ControllerMachineReport> = {}): ControllerMachineReport => ({
+	time: testTime - 300,
+	took: 600,
+	disks: ['/var/lib/juju', '/tmp', '/var/log/juju'].map(path => ({path, free: 8 * (1024 ** 3), mount: '/'})),
+	...overrides,
+});
+
 /** What did not answer. */
 export const makeFailed = <Value>(message = 'The controller did not answer within 30s.', known: Partial<Known<Value>> = {}): Known<Value> => ({
 	value: undefined,
@@ -69,12 +88,17 @@ export const makeFacts = (overrides: Partial<PrepareFacts> = {}): PrepareFacts =
 		models: makeKnown(makeModels()),
 		statuses: Object.fromEntries(models.map(model => [modelKey(model), makeKnown(healthyStatus())])),
 		disabledCommands: Object.fromEntries(models.map(model => [modelKey(model), makeKnown([])])),
+		modelDetails: Object.fromEntries(models.map(model => [modelKey(model), makeKnown(makeModelDetails())])),
+		modelSettings: {},
+		controllerMachines: {0: makeKnown(makeMachineReport())},
 		previews: {[modelKey(controllerModelReference)]: makeKnown({bestVersion: '3.6.28', text: 'best version:\n    3.6.28'}), [web]: makeKnown({bestVersion: '3.6.28', text: ''})},
+		streams: Object.fromEntries(models.map(model => [modelKey(model), makeKnown({stream: 'released'})])),
 		backup: {
 			kind: 'made', proof: {
 				file: '/runs/1/aws.tar.gz', size: 412_000_000, sha256: 'c0ffee', entries: ['dump', 'root.tar'], at: testTime - 120_000,
 			},
 		},
+		host: makeKnown(makeHost()),
 		copies: Object.fromEntries(models.map(model => [modelKey(model), 'made' as const])),
 		...overrides,
 	};

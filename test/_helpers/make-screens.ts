@@ -96,6 +96,7 @@ export const makeScreens = (): Readonly<Record<string, State>> => {
 				name: 'version', typed: '3.6', cursor: 0, problem: undefined,
 			}],
 		},
+		client: {...waiting, overlays: [{name: 'client', top: 0}]},
 		text: {
 			...waiting, overlays: [{
 				name: 'text', title: 'Advice', lines: ['One line.', 'Another line that is rather longer than the first one, so that it has to be broken somewhere.'], top: 0,

@@ -5,6 +5,7 @@ import {
 	type Known,
 	type ModelSummary,
 } from '../../source/domain/answer.js';
+import {type HostFacts} from '../../source/domain/host.js';
 import {modelKey, shortModelName, type ModelReference} from '../../source/domain/intent.js';
 import {type Plan, type PlanStep} from '../../source/domain/plan.js';
 import {type Progress} from '../../source/domain/progress.js';
@@ -36,6 +37,7 @@ export const makeSession = (overrides: Partial<Session> = {}): Session => ({
 	controller: undefined,
 	models: [],
 	agentVersion: undefined,
+	agentStream: undefined,
 	ignoredChecks: [],
 	interval: undefined,
 	silenceLimit: 15 * 60_000,
@@ -226,6 +228,7 @@ export const makeDetails = (overrides: Partial<ControllerDetails> = {}): Control
 	access: 'superuser',
 	members: [{id: '0', status: 'has-vote', isPrimary: true}],
 	isKubernetes: false,
+	databaseVersion: '4.4.24',
 	models: [],
 	errors: [],
 	...overrides,
@@ -243,6 +246,21 @@ export const makeModels = (): readonly ModelSummary[] => [controllerModelReferen
 	statusMessage: undefined,
 }));
 
+/** A machine whose client is a snap that is refreshed in nine hours, and whose session is a local one. */
+export const makeHost = (overrides: Partial<HostFacts> = {}): HostFacts => ({
+	client: '/snap/bin/juju',
+	installation: 'snap',
+	snap: {
+		name: 'juju', version: '3.6.28', revision: '30244', channel: '3.6/stable', isHeld: false, isClassic: false,
+	},
+	snapd: '2.63',
+	refresh: {next: testTime + (9 * 3_600_000), heldUntil: undefined},
+	others: [],
+	isRemote: false,
+	multiplexer: undefined,
+	...overrides,
+});
+
 /** Controller `aws` is chosen and known, with three models, all to go from 3.6.4 to 3.6.28; nothing observed yet. */
 export const makeState = (overrides: Partial<State> = {}): State => {
 	const session = overrides.session ?? makeSession();
@@ -250,6 +268,7 @@ export const makeState = (overrides: Partial<State> = {}): State => {
 	return {
 		...createInitialState({session, now: testTime, size: {columns: 80, rows: 24}}),
 		...(version && {client: {version, text: '3.6.28-ubuntu-amd64'}}),
+		host: makeKnown(makeHost()),
 		controllers: makeKnown({controllers: makeControllers(), current: controllerName}),
 		details: {[controllerName]: makeKnown(makeDetails())},
 		controller: controllerName,

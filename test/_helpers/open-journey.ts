@@ -5,12 +5,14 @@ import {createEffectRunner} from '../../source/runtime/effect-runner.js';
 import {createStore} from '../../source/runtime/store.js';
 import {createVirtualClock} from '../../source/runtime/virtual-clock.js';
 import {type Cloud} from '../../source/simulator/cloud.js';
+import {describeOperator} from '../../source/simulator/operator.js';
 import {createSimulatedProcess} from '../../source/simulator/process.js';
 import {findScenario} from '../../source/simulator/scenarios/index.js';
 import {createInitialState} from '../../source/state/initial-state.js';
 import {topOverlay} from '../../source/state/selectors.js';
 import {type ActionId, type Session, type State} from '../../source/state/state.js';
 import {update} from '../../source/state/update.js';
+import {type JourneyDisk} from './journey-disk.js';
 
 export type Journey = {
 	readonly cloud: Cloud;
@@ -41,29 +43,33 @@ const describe = (state: State): string => JSON.stringify({
 /**
 The whole program but its screens, on a simulated cloud and a clock that only moves when it is told to.
 */
-export const openJourney = async ({scenario = 'small', seed = 1, session = {}, isReadOnly = false, wrap = process => process}: {
+export const openJourney = async ({scenario = 'small', seed = 1, session = {}, isReadOnly = false, wrap = process => process, disk}: {
 	readonly scenario?: string;
 	readonly seed?: number;
 	readonly session?: Partial<Session>;
 	readonly isReadOnly?: boolean;
 	/** A process between the wizard and the simulator: slow, broken, gone. */
 	readonly wrap?: (process: JujuProcess) => JujuProcess;
+	/** Where files are written and proved as the program itself does it. */
+	readonly disk?: JourneyDisk;
 } = {}): Promise<Journey> => {
 	const start = Date.UTC(2026, 10, 21, 3);
-	const cloud = findScenario(scenario)?.create(seed, start);
+	const found = findScenario(scenario);
+	const cloud = found?.create(seed, start);
 	if (!cloud) {
 		throw new Error(`There is no scenario "${scenario}".`);
 	}
 
-	const clock = createVirtualClock(start);
+	const clock = createVirtualClock(start, disk?.settle);
 	const journal: Array<{kind: string; facts: unknown}> = [];
 	const errors: unknown[] = [];
 	const files = new Map<string, Uint8Array>();
 	const simulated = createSimulatedProcess({
 		cloud,
 		clock,
-		async keepFile({path, bytes}) {
-			files.set(path, bytes);
+		async keepFile(file) {
+			files.set(file.path, file.bytes);
+			await disk?.keepFile(file);
 		},
 	});
 	const lines: string[] = [];
@@ -87,11 +93,12 @@ export const openJourney = async ({scenario = 'small', seed = 1, session = {}, i
 				controller: undefined,
 				models: [],
 				agentVersion: undefined,
+				agentStream: undefined,
 				ignoredChecks: [],
 				interval: undefined,
 				silenceLimit: 15 * 60_000,
 				runFolder: '/runs/1',
-				backupFolder: '/runs/1',
+				backupFolder: disk?.folder ?? '/runs/1',
 				isAscii: false,
 				introduction: undefined,
 				createRenderer,
@@ -111,6 +118,7 @@ export const openJourney = async ({scenario = 'small', seed = 1, session = {}, i
 	const runner = createEffectRunner({
 		getState: store.getState,
 		process: isReadOnly ? makeReadOnly(recorded) : recorded,
+		askHost: async () => describeOperator(found?.operator ?? {}, {startedAt: start, version: cloud.clientVersion}),
 		clock,
 		storage: {
 			journal: {
@@ -133,7 +141,9 @@ export const openJourney = async ({scenario = 'small', seed = 1, session = {}, i
 					: {kind: 'failed', message: `There is no file ${file}.`, evidence: ''};
 			},
 			claim: async () => undefined,
+			...disk?.storage,
 		},
+		...(disk && {archiveClientData: disk.archiveClientData}),
 		terminal: {suspend: async action => action(), write: () => undefined},
 		onExit: () => undefined,
 	});

@@ -100,7 +100,7 @@ for (const [words, expected] of [
 	[['-c', 'nowhere'], /nowhere/v],
 	[['-m', 'shop'], /shop/v],
 	[['--agent-version', '3.6.3'], /lower than 3\.6\.4/v],
-	[['--agent-version', '4.0.1'], /in place/v],
+	[['--agent-version', '9.0.0'], /rules of Juju 9/v],
 ] as const) {
 	test(`${words.join(' ')} ends with code 3, says why and prints nothing`, async t => {
 		const {code, stdout, stderr} = await runHeadless('check', '--simulate', ...words);
@@ -109,6 +109,27 @@ for (const [words, expected] of [
 		t.regex(stderr, expected);
 	});
 }
+
+test('where one upgrade does not lead to the version, the first stop and the later move are judged', async t => {
+	const {code, stdout, stderr} = await runHeadless('check', '--simulate', '--agent-version', '4.0.15', '--format', 'json', ...withBackup);
+	t.is(code, 0);
+	t.deepEqual(validateDocument('check', stdout), []);
+	const document = parse(stdout);
+	t.is(document['target-version'], '4.0.15');
+	t.regex(document.checks.find(({id}) => id === 'dry-run-accepted')?.title ?? '', /3\.6\.28/v);
+	t.true(document.checks.some(({id}) => id === 'migration-users'));
+	t.true(document.checks.some(({id}) => id === 'migration-secret-backends'));
+	t.regex(stderr, /the first stop, 3\.6\.28, is judged/v);
+});
+
+test('where the way begins with a new controller, what matters to the move is judged, and no dry run', async t => {
+	const {code, stdout, stderr} = await runHeadless('check', '--simulate', 'small-4.0', '--agent-version', '4.1.0', '--format', 'json', '--ignore-check', 'backup-made');
+	const {checks} = parse(stdout);
+	const isMove = stderr.includes('begins with a new controller');
+	t.is(checks.some(({id}) => id === 'dry-run-accepted'), !isMove);
+	t.true(checks.some(({id, subject}) => id === 'no-agent-down' && subject !== 'aws:admin/controller'));
+	t.is(code, checks.some(({result, ignored}) => !ignored && (result === 'block' || result === 'unknown')) ? 3 : 0);
+});
 
 for (const words of [['--format', 'shell'], ['--format', 'yaml'], ['--agent-version', '3.6'], ['everything']]) {
 	test(`${words.join(' ')} is wrong use`, async t => {

@@ -16,10 +16,11 @@ test('reads every option named in the help', t => {
 });
 
 test('reads controller, models, version and checks', t => {
-	const options = parseOptions(['-c', 'aws', '-m', 'web', '--model', 'aws:db', '--agent-version', '3.6.28', '--ignore-check', 'backup-made', '--ignore-check=copies-made']);
+	const options = parseOptions(['-c', 'aws', '-m', 'web', '--model', 'aws:db', '--agent-version', '3.6.28', '--agent-stream', 'proposed', '--ignore-check', 'backup-made', '--ignore-check=copies-made']);
 	t.is(options.controller, 'aws');
 	t.deepEqual(options.models, ['web', 'aws:db']);
 	t.is(options.agentVersion, '3.6.28');
+	t.is(options.agentStream, 'proposed');
 	t.deepEqual(options.ignoredChecks, ['backup-made', 'copies-made']);
 	t.is(options.simulate, undefined);
 });
@@ -54,6 +55,7 @@ const wrong: ReadonlyArray<readonly [readonly string[], RegExp]> = [
 	[['--controller', ''], /--controller/v],
 	[['--model', ' '], /--model/v],
 	[['--agent-version'], /agent-version/v],
+	[['--agent-stream'], /agent-stream/v],
 	[['--read-only=yes'], /read-only/v],
 ];
 

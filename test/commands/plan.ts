@@ -77,6 +77,24 @@ test('a version that one upgrade does not lead to has a path, and the steps of i
 	t.regex(text.stdout, /→ 4\.0\.15 \(migrate\)/v);
 });
 
+test('the hops that the steps do not make have their commands in every format, and a script never runs them', async t => {
+	const [json, text, markdown, shell] = await Promise.all(['json', 'text', 'markdown', 'shell'].map(async format => runHeadless('plan', '--simulate', '--agent-version', '4.0.15', '--format', format)));
+	const {path} = parse(json?.stdout ?? '');
+	t.deepEqual(path[0]?.commands, [], 'the steps make the first hop');
+	const lines = path.flatMap(({commands}) => commands.map(({command}) => command.join(' ')));
+	t.true(lines.includes('juju bootstrap aws/eu-west-1 aws-4-0-15 --agent-version 4.0.15 --no-switch'));
+	t.true(lines.includes('juju migrate aws:admin/db aws-4-0-15'));
+	t.true(lines.some(line => line.startsWith('juju upgrade-model -m aws-4-0-15:admin/db --agent-version 4.0.15')));
+	for (const line of lines) {
+		t.true(text?.stdout.includes(line), line);
+		t.true(markdown?.stdout.includes(line), line);
+		t.deepEqual(shell?.stdout.split('\n').filter(row => row.includes(line) && !row.startsWith('#')), [], line);
+		t.true(shell?.stdout.split('\n').some(row => row.startsWith('#') && row.includes(line)), line);
+	}
+
+	t.is(spawnSync('sh', ['-n'], {input: shell?.stdout, encoding: 'utf8'}).status, 0);
+});
+
 test('a version below the current one has no plan: code 3 and the reason', async t => {
 	const {code, stdout, stderr} = await runHeadless('plan', '--simulate', '--agent-version', '3.6.3');
 	t.is(code, 3);

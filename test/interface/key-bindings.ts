@@ -33,7 +33,7 @@ test('Esc never ends the program, and goes back wherever there is a way back', t
 		t.true(['back', undefined].includes(actionFor(surface, 'escape')), surface);
 	}
 
-	for (const surface of ['models', 'prepare', 'plan', 'help', 'log', 'agent', 'findings', 'case', 'remedies', 'question', 'phrase', 'version', 'text', 'filter'] as const) {
+	for (const surface of ['models', 'prepare', 'plan', 'help', 'log', 'agent', 'findings', 'case', 'remedies', 'question', 'phrase', 'version', 'client', 'text', 'filter'] as const) {
 		t.is(actionFor(surface, 'escape'), 'back', `on ${surface}`);
 	}
 });

@@ -50,7 +50,7 @@ test('every command that changes something is in the journal before it ends, and
 	t.true(started >= 3);
 	t.is(ended, started);
 	for (const line of journey.commands()) {
-		t.true(/^(?:version|controllers|show-controller)\b/v.test(line) || /\s-(?:m|c)\s/v.test(line) || /^(?:models|destroy-controller)/v.test(line), line);
+		t.true(/^(?:version|controllers|show-controller)\b/v.test(line) || /\s-(?:m|c)\s/v.test(line) || /^(?:models|destroy-controller|show-model aws:)/v.test(line), line);
 	}
 
 	await journey.stop();

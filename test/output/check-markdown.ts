@@ -17,3 +17,10 @@ test('what the cloud wrote stays text', t => {
 	t.true(text.includes(String.raw`a \| b \<img src=x\> \# head`));
 	t.notRegex(text, /^# head/mv);
 });
+
+test('advice is shown as it is, whatever it holds', t => {
+	const [remedy] = exampleCheck.remedies;
+	t.true(remedy !== undefined);
+	const text = formatCheckMarkdown(exampleDocument({...exampleCheck, remedies: remedy ? [{...remedy, commands: [], advice: ['Hold it:', '', '```\n# title']}] : []}));
+	t.true(text.includes('\n\n    Hold it:\n\n    ```\n    # title\n'));
+});

@@ -33,3 +33,10 @@ test('a remedy that cannot be used says why', t => {
 test('without checks there is nothing to upgrade', t => {
 	t.is(formatCheckText({...exampleDocument(), result: 'pass'}), 'aws  3.6.4 → 3.6.28, client 3.6.28\n\nNothing to upgrade.\n');
 });
+
+test('advice stands under its remedy, line by line', t => {
+	const [remedy] = exampleCheck.remedies;
+	t.true(remedy !== undefined);
+	const text = formatCheckText(exampleDocument({...exampleCheck, remedies: remedy ? [{...remedy, commands: [], advice: ['Hold it:', '', '  sudo snap refresh --hold=24h juju']}] : []}));
+	t.regex(text, /remedy: Retry the hook \(disruptive\)\n {11}Hold it:\n {13}sudo snap refresh --hold=24h juju\n/v);
+});

@@ -103,8 +103,14 @@ test('-m ticks only what it names', t => {
 	t.deepEqual(play.state().choices.filter(({isTicked}) => isTicked).map(({model}) => model.name), ['admin/db']);
 });
 
-test('a version that the controller cannot get to ends with code 3 and the reason', t => {
-	const play = known({controller: 'aws', agentVersion: '4.0.15'});
+test('a version below the controller\'s ends with code 3 and the reason', t => {
+	const play = known({controller: 'aws', agentVersion: '3.6.1'});
 	t.is(play.state().exit?.code, 3);
-	t.regex(play.state().exit?.summary.join(' ') ?? '', /cannot become 4\.0\.15/v);
+	t.regex(play.state().exit?.summary.join(' ') ?? '', /3\.6\.1 is lower/v);
+});
+
+test('a version that one upgrade does not lead to opens its way', t => {
+	const play = known({controller: 'aws', agentVersion: '4.0.15'});
+	t.is(play.state().exit, undefined);
+	t.deepEqual(play.state().overlays, [{name: 'way', wanted: '4.0.15', top: 0}]);
 });

@@ -52,13 +52,31 @@ test('the tar of this machine brings everything back as it was', async t => {
 	t.is(mode % 0o1000, 0o600);
 });
 
-test('an archive inside of the folder does not hold itself, and replaces the older one', async t => {
+test('an archive inside of the folder does not hold itself, nor a second one the draft of the first', async t => {
 	const {folder} = await makeData(t);
-	const file = path.join(folder, 'client.tar.gz');
-	const first = await archiveClientData({folder, file});
-	const second = await archiveClientData({folder, file});
-	t.is(second.entries, first.entries);
-	t.is(second.entries, expected.length);
+	const first = await archiveClientData({folder, file: path.join(folder, 'client.tar.gz')});
+	t.is(first.entries, expected.length);
+	const second = await archiveClientData({folder, file: path.join(folder, 'client-2.tar.gz')});
+	// The first archive is one more file by then.
+	t.is(second.entries, expected.length + 1);
+});
+
+test('a file of that name stays as it was, and nothing else is left', async t => {
+	const {root, folder} = await makeData(t);
+	const file = path.join(root, 'kept', 'client.tar.gz');
+	await fs.mkdir(path.dirname(file));
+	await fs.writeFile(file, 'of somebody');
+	const error = await t.throwsAsync(archiveClientData({folder, file}), {instanceOf: StorageError});
+	t.regex(error?.message ?? '', /There is a file .* already; it was left as it is/v);
+	t.is(await fs.readFile(file, 'utf8'), 'of somebody');
+	t.deepEqual(await fs.readdir(path.dirname(file)), ['client.tar.gz']);
+});
+
+test('where a file of the client cannot be read no archive is left, not even an empty one', async t => {
+	const {root, folder} = await makeData(t);
+	const error = await t.throwsAsync(archiveClientData({folder: path.join(folder, 'accounts.yaml'), file: path.join(root, 'client.tar.gz')}), {instanceOf: StorageError});
+	t.regex(error?.message ?? '', /cannot be read/v);
+	t.deepEqual(await fs.readdir(root), ['juju']);
 });
 
 test('a folder that is a link is followed, and keeps its name', async t => {

@@ -91,3 +91,22 @@ test('a place where no backup can be written is told before one is made', async 
 	});
 	await storage.close();
 });
+
+test('the client\'s data is taken from where that client keeps it; where that is not known it is said', async t => {
+	const folder = await makeTemporaryFolder(t);
+	for (const name of ['juju', '.juju']) {
+		await fs.mkdir(path.join(folder, name));
+		await fs.writeFile(path.join(folder, name, 'any.yaml'), name);
+	}
+
+	const storage = await openRunStorage({
+		paths: pathsIn(folder), now: () => testTime, facts: {}, clientFolder: path.join(folder, 'juju'), environmentsFolder: path.join(folder, '.juju'),
+	});
+	const later = await storage.archiveClientData({file: path.join(folder, 'b', 'later.tar.gz'), hasEnvironments: false});
+	const first = await storage.archiveClientData({file: path.join(folder, 'b', 'first.tar.gz'), hasEnvironments: true});
+	t.not(later.sha256, first.sha256);
+	await storage.close();
+	const homeless = await openIn(folder);
+	await t.throwsAsync(homeless.archiveClientData({file: path.join(folder, 'b', 'none.tar.gz'), hasEnvironments: true}), {instanceOf: StorageError, message: /not known where/v});
+	await homeless.close();
+});

@@ -23,10 +23,14 @@ export const whole = (lines: readonly Line[], rank = 0): Block => ({lines, least
 /** An empty line, the first to go. */
 export const space = (key: string): Block => ({lines: [blank(key)], least: 0, rank: 9});
 
-/** Commands: where a screen cannot hold them it says so, since nobody should agree to half a command. */
-export const commandBlock = (lines: readonly Line[], rank = 0): Block => ({
+/**
+Commands: where a screen cannot hold them it says so, since nobody should agree to half a command.
+
+@param way - How the rest is seen, as the end of a sentence.
+*/
+export const commandBlock = (lines: readonly Line[], {rank = 0, way = 'needs a taller terminal'}: {readonly rank?: number; readonly way?: string} = {}): Block => ({
 	...whole(lines, rank),
-	sign: hidden => line('command-cut', ' '.repeat(3), span(`${symbols.ellipsis} ${hidden} more ${hidden === 1 ? 'row' : 'rows'} of the command: needs a taller terminal.`, 'warn')),
+	sign: hidden => line('command-cut', ' '.repeat(3), span(`${symbols.ellipsis} ${hidden} more ${hidden === 1 ? 'row' : 'rows'} of the command: ${way}.`, 'warn')),
 });
 
 /** The last line of what is left of a block says that there is more of it. */

@@ -2,7 +2,9 @@ import {topOverlay} from '../../state/selectors.js';
 import {type Overlay, type Stage, type State} from '../../state/state.js';
 import {type Area, type Line} from '../line.js';
 import {agentLimit, agentScreen} from './agent.js';
+import {backupFilePage} from './backup-file.js';
 import {casePage} from './case.js';
+import {clientPage} from './client.js';
 import {findingsPage} from './findings.js';
 import {finishedPage} from './finished.js';
 import {helpPage} from './help.js';
@@ -23,6 +25,7 @@ import {
 import {textPage} from './text.js';
 import {verifyPage} from './verify.js';
 import {versionPage} from './version.js';
+import {wayPage} from './way.js';
 
 const overlayPage = (state: State, overlay: Exclude<Overlay, {name: 'agent'}>, area: Area): Page => {
 	switch (overlay.name) {
@@ -48,6 +51,18 @@ const overlayPage = (state: State, overlay: Exclude<Overlay, {name: 'agent'}>, a
 
 		case 'version': {
 			return versionPage(state, overlay, area);
+		}
+
+		case 'backup-file': {
+			return backupFilePage(state, overlay, area);
+		}
+
+		case 'way': {
+			return wayPage(state, overlay, area);
+		}
+
+		case 'client': {
+			return clientPage(state, overlay, area);
 		}
 
 		case 'text': {

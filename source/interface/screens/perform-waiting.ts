@@ -1,6 +1,7 @@
 import {modelKey, shortModelName, type ModelReference} from '../../domain/intent.js';
 import {paceOf} from '../../domain/follow-progress.js';
 import {type AgentCounts, type Progress} from '../../domain/progress.js';
+import {expiredLogin, explainLogIn} from '../../state/log-in.js';
 import {currentModel, statusOf} from '../../state/selectors.js';
 import {type State} from '../../state/state.js';
 import {formatDuration, formatShortDuration} from '../format-time.js';
@@ -96,20 +97,21 @@ const silenceBlocks = (state: State, {since, progress, columns}: {readonly since
 	const model = currentModel(state);
 	const observation = model && state.observations[modelKey(model)];
 	const asked = Math.max(progress.failedAnswers, observation?.failedAnswers ?? 0);
+	const expired = expiredLogin(state);
 	const words = (progress.lastReason ?? observation?.lastReason)?.replaceAll(/\s+/gv, ' ');
 	return [
 		whole(paragraph({
 			key: 'silence',
-			text: `Controller does not answer since ${formatDuration(duration)}. ${judgeSilence(duration, limit)}`,
+			text: expired === undefined ? `Controller does not answer since ${formatDuration(duration)}. ${judgeSilence(duration, limit)}` : explainLogIn(state, expired),
 			columns,
-			tone: isFailure ? 'bad' : 'warn',
+			tone: isFailure || expired !== undefined ? 'bad' : 'warn',
 		})),
 		space('below-silence'),
 		whole([line('asked', ' '.repeat(3), truncateText(`Asked ${asked} ${asked === 1 ? 'time' : 'times'}.${words === undefined ? '' : ` Last words: ${words}`}`, columns - 4))], 1),
 		{
 			lines: paragraph({
 				key: 'usual',
-				text: `Usual: 1 to 5 minutes. From ${shortLimit(limit)} on this counts as a failure, and the remedies for it open. Juju goes on without us, whatever we do.`,
+				text: expired === undefined ? `Usual: 1 to 5 minutes. From ${shortLimit(limit)} on this counts as a failure, and the remedies for it open. Juju goes on without us, whatever we do.` : 'Juju goes on with the upgrade meanwhile.',
 				columns,
 				indent: 3,
 			}),

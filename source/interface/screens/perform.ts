@@ -1,3 +1,4 @@
+import {expiredLogin, explainLogIn, isLoggedOut} from '../../state/log-in.js';
 import {type Stage, type State} from '../../state/state.js';
 import {type Area, type Line} from '../line.js';
 import {line, span} from '../make-line.js';
@@ -11,9 +12,23 @@ import {
 import {readyBlocks, refusedBlocks, runningBlocks} from './perform-step.js';
 import {waitingBlocks} from './perform-waiting.js';
 import {drawTable} from './table.js';
+import {paragraph} from './text-parts.js';
 
 /** A table with fewer rows than titles, one agent, filter and counts says nothing. */
 const leastTable = 4;
+
+/** That nobody is logged in any more, and the key for it. */
+const loginBlocks = (state: State, columns: number): readonly Block[] => {
+	const expired = expiredLogin(state);
+	return expired === undefined
+		? []
+		: [
+			whole(paragraph({
+				key: 'login', text: `${symbols.bad} ${explainLogIn(state, expired)}`, columns, indent: 3, hang: 5, tone: 'bad',
+			})),
+			space('below-login'),
+		];
+};
 
 const blocksAbove = (state: State, stage: Extract<Stage, {name: 'perform'}>, columns: number): readonly Block[] => {
 	const step = stage.plan.steps[stage.index];
@@ -23,7 +38,7 @@ const blocksAbove = (state: State, stage: Extract<Stage, {name: 'perform'}>, col
 
 	switch (stage.step.phase) {
 		case 'ready': {
-			return readyBlocks({step, columns});
+			return [...readyBlocks({step, columns}), ...loginBlocks(state, columns)];
 		}
 
 		case 'running': {
@@ -35,7 +50,11 @@ const blocksAbove = (state: State, stage: Extract<Stage, {name: 'perform'}>, col
 		}
 
 		case 'refused': {
-			return refusedBlocks({step, columns, failure: stage.step.failure});
+			const {failure} = stage.step;
+			const isExpired = isLoggedOut(failure);
+			return refusedBlocks({
+				step, columns, failure: isExpired ? {...failure, message: explainLogIn(state, stage.plan.controller), advice: undefined} : failure,
+			});
 		}
 
 		case 'done': {

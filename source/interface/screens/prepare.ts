@@ -1,5 +1,6 @@
 import {type CheckResult} from '../../domain/check.js';
 import {parseModelKey, shortModelName} from '../../domain/intent.js';
+import {runningRemedies} from '../../state/running-remedy.js';
 import {isIgnored, selectBlocking, selectCheckResults} from '../../state/selectors.js';
 import {type Stage, type State} from '../../state/state.js';
 import {fitWidth} from '../columns.js';
@@ -27,6 +28,7 @@ import {
 	type Block,
 } from './fit-blocks.js';
 import {evidenceLines} from './prepare-evidence.js';
+import {runningSentence} from './remedies-running.js';
 import {cursorMark, paragraph} from './text-parts.js';
 import {type Page} from './text-page.js';
 
@@ -149,6 +151,11 @@ const blockingSentence = (blocking: readonly CheckResult[]): string => {
 The sentence above the keys: what keeps the operator from going on, or that nothing does.
 */
 export const prepareSentence = (state: State): string => {
+	const [running] = runningRemedies(state);
+	if (running) {
+		return runningSentence(state, running);
+	}
+
 	const blocking = selectBlocking(state);
 	if (blocking.length > 0) {
 		return blockingSentence(blocking);
@@ -159,8 +166,8 @@ export const prepareSentence = (state: State): string => {
 		return 'Esc goes back.';
 	}
 
-	const running = results.filter(({result}) => result === 'running').length;
-	return running > 0 ? `Nothing blocks so far; ${running === 1 ? '1 check runs' : `${running} checks run`}.` : 'Nothing blocks. n shows the plan.';
+	const unfinished = results.filter(({result}) => result === 'running').length;
+	return unfinished > 0 ? `Nothing blocks so far; ${unfinished === 1 ? '1 check runs' : `${unfinished} checks run`}.` : (state.target?.isMove ? 'Nothing blocks the move. w shows how it is made.' : 'Nothing blocks. n shows the plan.');
 };
 
 /**

@@ -85,7 +85,7 @@ export const questionPage = ({question}: Extract<Overlay, {name: 'question'}>, a
 		head: [
 			whole(titleLines(question, columns), 2),
 			space('below-title'),
-			commandBlock(commands, 1),
+			commandBlock(commands, {rank: 1, way: 'PgDn shows all'}),
 			...(commands.length === 0 ? [] : [space('below-commands')]),
 			...factBlocks(question, columns),
 			space('above-answers'),

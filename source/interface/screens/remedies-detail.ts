@@ -32,6 +32,11 @@ export const remedyLine = (remedy: Remedy, isSelected: boolean, columns: number)
 
 const commandLines = (state: State, remedy: Remedy, columns: number): readonly Line[] => intentsOf(state, remedy).flatMap((intent, index) => {
 	const rendered = state.render(intent);
+	// Why it cannot be used now says the same.
+	if (rendered.kind === 'unavailable' && rendered.reason === remedy.disabledReason) {
+		return [];
+	}
+
 	return rendered.kind === 'command'
 		? commandRows({key: `command-${index}`, commands: [commandLine(rendered.arguments)], columns})
 		: paragraph({
@@ -58,7 +63,21 @@ const doingWithoutCommand = (remedy: Remedy): string | undefined => {
 			return 'Opens what is known of this failure, with its own remedies.';
 		}
 
+		case 'remote-backup': {
+			return 'Then download-backup fetches what Juju names there, and the file is read to its end.';
+		}
+
+		case 'prove-earlier': {
+			return 'Asks for its file. Runs no command of Juju; reads the file to its end.';
+		}
+
+		case 'keep-client-data': {
+			return 'No command of Juju: this program reads the client\'s own folder and writes one file that only you can read.';
+		}
+
 		case 'backup':
+		case 'fetch-backup':
+		case 'export-bundle':
 		case 'perform': {
 			return undefined;
 		}
@@ -83,7 +102,7 @@ const readingBlock = (lines: readonly Line[]): Block => ({
 	lines,
 	least: 3,
 	rank: 4,
-	sign: hidden => line('command-cut', ' '.repeat(5), span(`${symbols.ellipsis} ${hidden} more ${hidden === 1 ? 'row' : 'rows'}: c copies it, l shows it when it has run`, 'quiet')),
+	sign: hidden => line('command-cut', ' '.repeat(5), span(`${symbols.ellipsis} ${hidden} more ${hidden === 1 ? 'row' : 'rows'}: PgDn shows all, c copies it`, 'quiet')),
 });
 
 /**
@@ -96,10 +115,10 @@ export const remedyBlocks = (state: State, remedy: Remedy, columns: number): rea
 		: labelled({
 			key: 'disabled', label: 'Not now', text: remedy.disabledReason, columns, tone: 'warn',
 		})),
-	remedy.risk === 'safe' ? readingBlock(commandLines(state, remedy, columns)) : commandBlock(commandLines(state, remedy, columns)),
+	remedy.risk === 'safe' ? readingBlock(commandLines(state, remedy, columns)) : commandBlock(commandLines(state, remedy, columns), {way: 'PgDn shows all'}),
 	{lines: optional('doing', doingWithoutCommand(remedy), {columns, tone: 'accent'}), least: 1, rank: 1},
 	{lines: optional('cost', remedy.cost === undefined ? undefined : `Cost: ${sentence(remedy.cost)}`, {columns, tone: 'warn'}), least: 1, rank: 1},
-	{lines: optional('explanation', remedy.explanation, {columns}), least: 0, rank: 2},
+	{lines: optional('explanation', remedy.explanation === doingWithoutCommand(remedy) ? undefined : remedy.explanation, {columns}), least: 0, rank: 2},
 	// How to undo it comes first there: who is about to disturb something has to see it.
 	{lines: optional('origin', originOf(remedy), {columns, tone: 'quiet'}), least: remedy.risk === 'safe' ? 0 : 1, rank: 3},
 ];

@@ -9,6 +9,7 @@ import {fitBlocks, space, whole} from './fit-blocks.js';
 import {evidenceLines} from './prepare-evidence.js';
 import {lookOf, shortSubject} from './prepare.js';
 import {remedyBlocks, remedyLine} from './remedies-detail.js';
+import {runningLines} from './remedies-running.js';
 import {paragraph} from './text-parts.js';
 import {type Page} from './text-page.js';
 
@@ -45,6 +46,7 @@ export const remediesPage = (state: State, overlay: Extract<Overlay, {name: 'rem
 				least: 0,
 				rank: 1,
 			},
+			{lines: runningLines(state, remedies, columns), least: 1, rank: 3},
 			space('above-remedies'),
 		],
 		list: remedies.length === 0

@@ -4,6 +4,7 @@ import {
 	type Known,
 	unasked,
 } from '../../domain/answer.js';
+import {isEnvironment} from '../../domain/environment.js';
 import {explainLogIn, isLoggedOut} from '../../state/log-in.js';
 import {type State} from '../../state/state.js';
 import {
@@ -67,6 +68,10 @@ const stateCell = (row: Row): Cell => {
 	}
 
 	const access = accessOf(row);
+	if (access === undefined && isEnvironment(versionOf(row))) {
+		return {text: 'all that get in', tone: 'ok'};
+	}
+
 	return isSufficient(access) ? {text: access ?? 'unknown', tone: 'ok'} : {text: `${symbols.bad} ${access ?? 'unknown'}`, tone: 'bad'};
 };
 
@@ -80,9 +85,14 @@ const cellsOf = (state: State, row: Row): Readonly<Record<string, Cell>> => ({
 	access: stateCell(row),
 });
 
+/** A client of Juju 1 knows environments in place of controllers, and neither models in them nor levels of access. */
+const hasEnvironments = ({client}: State): boolean => isEnvironment(client?.version.text);
+
+const nameTitle = (state: State): string => hasEnvironments(state) ? 'ENVIRONMENT' : 'CONTROLLER';
+
 const columnsFor = (state: State, rows: readonly Row[]): readonly Column[] => [
 	{
-		id: 'name', title: 'CONTROLLER', width: fitWidth(rows.map(({summary}) => summary.name), {title: 'CONTROLLER', most: 26}),
+		id: 'name', title: nameTitle(state), width: fitWidth(rows.map(({summary}) => summary.name), {title: nameTitle(state), most: 26}),
 	},
 	{
 		id: 'version', title: 'VERSION', width: fitWidth(rows.map(row => versionOf(row) ?? '?'), {title: 'VERSION', most: 14}),
@@ -176,7 +186,7 @@ export const controllersPage = (state: State, cursor: number, area: Area): Page 
 	const {at} = state.controllers;
 	const head = [
 		whole([spreadLine({
-			key: 'title', left: [' ', bold('Which controller?')], right: at === undefined ? [] : [span(`asked ${formatAge(state.now, at)}`, 'quiet')], columns: area.columns,
+			key: 'title', left: [' ', bold(hasEnvironments(state) ? 'Which environment?' : 'Which controller?')], right: at === undefined ? [] : [span(`asked ${formatAge(state.now, at)}`, 'quiet')], columns: area.columns,
 		})]),
 		space('below-title'),
 	];

@@ -1,4 +1,5 @@
 import {type ModelSummary} from '../../domain/answer.js';
+import {isEnvironment} from '../../domain/environment.js';
 import {shortModelName, type ModelReference} from '../../domain/intent.js';
 import {isSameVersionText} from '../../domain/version.js';
 import {controllerPreview, modelVersion, runningVersion} from '../../state/choose-version.js';
@@ -39,7 +40,7 @@ const kinds = {iaas: 'machines', caas: 'Kubernetes'} as const;
 const columnsFor = (state: State, choices: readonly ModelChoice[]): readonly Column[] => [
 	{id: 'tick', title: '', width: 3},
 	{
-		id: 'name', title: 'MODEL', width: fitWidth(choices.map(({model}) => shortModelName(model.name)), {title: 'controller', most: 24}),
+		id: 'name', title: 'MODEL', width: fitWidth(choices.map(({model}) => shortModelName(model.name)), {title: isEnvironment(runningVersion(state)) ? 'environment' : 'controller', most: 24}),
 	},
 	{
 		id: 'from', title: 'FROM', width: fitWidth(choices.map(({model}) => modelVersion(state, model.name) ?? '?'), {title: '3.6.28', most: 14}),
@@ -79,7 +80,7 @@ const controllerRow = (state: State, columns: readonly PlacedColumn[]): Line => 
 	const details = state.controller === undefined ? undefined : state.details[state.controller]?.value;
 	return line('controller', ' '.repeat(3), ...layOutRow(columns, {
 		tick: '[x]',
-		name: 'controller',
+		name: isEnvironment(runningVersion(state)) ? 'environment' : 'controller',
 		from: runningVersion(state) ?? '?',
 		to: goalCell(state, runningVersion(state), true),
 		agents: model ? factsOf(state, model).agents : '-',
@@ -133,7 +134,13 @@ const withoutModels = (state: State, columns: number): readonly Block[] => {
 
 	return [whole(isAsking || value === undefined
 		? [line('asking', ' ', span(`${symbols.busy} Asking for the models of ${state.controller ?? 'the controller'}.`, 'busy'))]
-		: paragraph({key: 'none', text: 'It hosts no model that you can see: only the controller itself can be upgraded.', columns}))];
+		: paragraph({
+			key: 'none',
+			text: isEnvironment(runningVersion(state))
+				? 'An environment of Juju 1 is upgraded as a whole, its services with it.'
+				: 'It hosts no model that you can see: only the controller itself can be upgraded.',
+			columns,
+		}))];
 };
 
 const tailBlocks = (state: State, columns: number): readonly Block[] => [
@@ -141,7 +148,15 @@ const tailBlocks = (state: State, columns: number): readonly Block[] => [
 	{lines: staleLines(state.models.value === undefined ? undefined : state.models.failure, columns), least: 1, rank: 1},
 	{lines: versionLines(state, columns), least: 1, rank: 1},
 	{
-		lines: paragraph({key: 'first', text: 'The controller always comes first. Models that are not ticked stay as they are.', columns}), least: 0, rank: 4,
+		lines: paragraph({
+			key: 'first',
+			text: isEnvironment(runningVersion(state))
+				? 'Its state servers come first, then the agents of all machines and units.'
+				: 'The controller always comes first. Models that are not ticked stay as they are.',
+			columns,
+		}),
+		least: 0,
+		rank: 4,
 	},
 ];
 

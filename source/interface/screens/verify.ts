@@ -1,6 +1,7 @@
 import {modelKey, shortModelName} from '../../domain/intent.js';
 import {type Verification} from '../../domain/judge-verification.js';
 import {type ModelStatus} from '../../domain/status.js';
+import {expiredLogin, explainLogIn} from '../../state/log-in.js';
 import {statusOf} from '../../state/selectors.js';
 import {type Stage, type State} from '../../state/state.js';
 import {selectVerification} from '../../state/verify-stage.js';
@@ -96,6 +97,7 @@ Verify: the verdict in words, then before against after for agents and applicati
 */
 export const verifyPage = (state: State, stage: VerifyStage, {columns}: Area): Page => {
 	const {plan, model} = stage;
+	const expired = expiredLogin(state);
 	const verification = selectVerification(state, model, plan.to);
 	const {symbol, tone, words} = verdicts[verification.result];
 	const from = state.picture[modelKey(model)]?.status.version;
@@ -109,6 +111,11 @@ export const verifyPage = (state: State, stage: VerifyStage, {columns}: Area): P
 			...paragraph({
 				key: 'verdict', text: verification.sentence, columns, indent: 3,
 			}),
+			...(expired === undefined
+				? []
+				: paragraph({
+					key: 'login', text: explainLogIn(state, expired), columns, indent: 3, tone: 'bad',
+				})),
 			blank('below-verdict'),
 		],
 		list: bodyLines(state, stage, {verification, columns}),

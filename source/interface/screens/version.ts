@@ -1,5 +1,10 @@
+import {explainUnknownStream, meaningOfStream, parseAgentStream} from '../../domain/agent-stream.js';
+import {warnOfStreams} from '../../domain/stream-changes.js';
 import {runningVersion} from '../../state/choose-version.js';
+import {presentStream, previewFrom} from '../../state/preview-streams.js';
+import {controllerModel} from '../../state/selectors.js';
 import {type Overlay, type State} from '../../state/state.js';
+import {streamProblem} from '../../state/version-actions.js';
 import {versionChoices, type VersionChoice} from '../../state/version-choices.js';
 import {type Area, type Line} from '../line.js';
 import {
@@ -17,6 +22,8 @@ import {
 	paragraph,
 } from './text-parts.js';
 import {type Page} from './text-page.js';
+
+type VersionOverlay = Extract<Overlay, {name: 'version'}>;
 
 const fact = (key: string, label: string, {text, columns}: {readonly text: string | undefined; readonly columns: number}): readonly Line[] =>
 	(text === undefined
@@ -49,14 +56,72 @@ const reasonLines = (choice: VersionChoice | undefined, columns: number): readon
 		: complaint('why', choice.problem, columns);
 };
 
+/** What is in the stream that is set, where it is not the usual one. */
+const describePresent = (stream: string): string => {
+	if (stream === 'released') {
+		return 'released, as it is set';
+	}
+
+	const known = parseAgentStream(stream);
+	return `${stream}, as it is set, not released: ${known === undefined ? explainUnknownStream(stream).problem : meaningOfStream(known)}`;
+};
+
+const streamText = (state: State, {stream}: VersionOverlay): string => {
+	if (stream !== undefined) {
+		return `${stream}: ${meaningOfStream(stream)}`;
+	}
+
+	const {value, failure, isAsking} = presentStream(state);
+	if (value) {
+		return describePresent(value.stream);
+	}
+
+	return `as it is set; ${isAsking ? 'Juju is asked which' : (failure?.message ?? 'not known which')}`;
+};
+
+/** What comes of the stream: what the upgrade changes, why it cannot be named, or what Juju says to it. */
+const streamLines = (state: State, {stream}: VersionOverlay, columns: number): readonly Line[] => {
+	const model = controllerModel(state);
+	const {isAsking, failure, value} = previewFrom(state, stream);
+	const impossible = streamProblem(state, stream);
+	if (impossible !== undefined) {
+		return complaint('stream-problem', impossible, columns);
+	}
+
+	const warning = model && warnOfStreams({
+		stream, models: [model], streams: state.streams, render: state.render,
+	});
+	return [
+		...(warning === undefined
+			? []
+			: paragraph({
+				key: 'stream-warning', text: `${symbols.warning} ${warning}`, columns, indent: 3, hang: 5, tone: 'warn',
+			})),
+		...(isAsking && stream !== undefined
+			? paragraph({
+				key: 'stream-asking', text: `Juju is asked what it would choose from ${stream}.`, columns, indent: 3,
+			})
+			: []),
+		...(failure && stream !== undefined && !isAsking ? complaint('stream-failure', failure.message, columns) : []),
+		...(value && value.bestVersion === undefined && stream !== undefined && !isAsking
+			? paragraph({
+				key: 'stream-nothing', text: `Juju finds nothing newer in ${stream}.`, columns, indent: 3,
+			})
+			: []),
+	];
+};
+
 /**
-Asks for another version than the one that was chosen: those that are known, Juju's own choice first, or one that is typed. What cannot be is said with what to do.
+Asks for another version than the one that was chosen: those that are known, Juju's own choice first, or one that is typed; and for the stream that it comes from. What cannot
+be is said with what to do.
 */
-export const versionPage = (state: State, {typed, cursor, problem}: Extract<Overlay, {name: 'version'}>, area: Area): Page => {
+export const versionPage = (state: State, overlay: VersionOverlay, area: Area): Page => {
 	const {columns} = area;
-	const choices = versionChoices(state);
+	const {typed, cursor, problem} = overlay;
+	const choices = versionChoices(state, overlay.stream);
 	const width = Math.min(24, Math.max(0, ...choices.map(({text}) => text.length)));
 	const isListed = typed === '' && choices.length > 0;
+	const comes = streamLines(state, overlay, columns);
 	return fitBlocks({
 		head: [
 			whole([line('title', ' ', bold('Which version shall it be?'))]),
@@ -65,6 +130,8 @@ export const versionPage = (state: State, {typed, cursor, problem}: Extract<Over
 			{
 				lines: problem === undefined ? [] : complaint('problem', problem, columns), least: 2, rank: 1,
 			},
+			whole([line('stream', '   Stream   ', truncateText(streamText(state, overlay), columns - 14))]),
+			{lines: problem === undefined ? comes : [], least: Math.min(4, comes.length), rank: 1},
 			space('below-field'),
 		],
 		list: choices.map((choice, index) => choiceLine(choice, {isSelected: isListed && index === cursor, width, columns})),
@@ -82,7 +149,7 @@ export const versionPage = (state: State, {typed, cursor, problem}: Extract<Over
 			},
 			space('above-next'),
 			{
-				lines: paragraph({key: 'next', text: 'Choose one and press Enter, or type one in full, as 3.6.28. Esc goes back and keeps the version as it was.', columns}), least: 1, rank: 2,
+				lines: paragraph({key: 'next', text: 'Choose one and press Enter, or type one in full, as 3.6.28. Tab: another stream. Esc goes back and keeps all as it was.', columns}), least: 1, rank: 2,
 			},
 		],
 		focus: isListed ? [cursor, cursor + 1] : undefined,

@@ -92,6 +92,6 @@ test('A long command that only reads gives way to what it is for, and says how t
 	const text = pageText(casePage(long, {...overlay, cursor: 0}, usualArea), usualArea);
 	t.regex(text, /juju word-0 /v);
 	t.false(text.includes('word-79'));
-	t.regex(text, /more rows: c copies it, l shows it when it has run/v);
+	t.regex(text, /more rows: PgDn shows all, c copies it/v);
 	t.regex(text, /Means {5}Its agent stopped/v);
 });

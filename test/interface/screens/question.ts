@@ -59,7 +59,7 @@ test('The smallest screen keeps the command and both answers', t => {
 
 test('A command too long for the screen says so, and the answers stay', t => {
 	const text = draw({commands: [`juju ssh -m aws:admin/db 2 '${'true && '.repeat(120)}true'`]}, smallArea);
-	t.regex(text, /… \d+ more rows of the command: needs a taller terminal/v);
+	t.regex(text, /… \d+ more rows of the command: PgDn shows all/v);
 	t.regex(text, / ▸ No, go back\n {3}Yes, upgrade the controller$/v);
 });
 

@@ -14,6 +14,7 @@ import {
 	testTime,
 	webModel,
 } from '../../_helpers/make-state.js';
+import {versionOf} from '../../_helpers/dialect-cases.js';
 import {pageText, smallArea, usualArea} from '../../_helpers/page-text.js';
 
 const failure = {
@@ -97,4 +98,24 @@ test('Models being asked for, failed and absent each have a sentence', t => {
 	t.regex(models(makeState({choices: [], models: {...unasked, isAsking: true}})), /↻ Asking for the models of aws/v);
 	t.regex(models(makeState({choices: [], models: {...unasked, failure}})), /✘ lab did not answer(?:.*\n)+.*Press r to ask again/v);
 	t.regex(models(makeState({choices: [], models: makeKnown([], testTime)}), 0, smallArea), /no model that you can see/v);
+});
+
+test('With a client of Juju 1 there are environments, and levels of access are not asked for', t => {
+	const client = {version: versionOf('1.25.13'), text: '1.25.13-trusty-amd64'};
+	const details = {aws: makeKnown(makeDetails({version: '1.25.0', access: undefined, user: undefined}))};
+	const text = controllers(makeState({
+		client,
+		details,
+		controllers: makeKnown({controllers: makeControllers().slice(0, 1).map(summary => ({...summary, access: undefined, user: undefined})), current: undefined}),
+	}));
+	t.regex(text, /^ Which environment\? +asked just now$/mv);
+	t.regex(text, /^ {3}ENVIRONMENT /mv);
+	t.regex(text, /^ ▸ aws +1\.25\.0 .* all that get in$/mv);
+
+	const whole = models(makeState({
+		client, details, controller: 'aws', choices: [], models: makeKnown([]),
+	}));
+	t.regex(whole, /^ {3}\[x\] {2}environment +1\.25\.0/mv);
+	t.regex(whole, /An environment of Juju 1 is upgraded as a whole, its services with it\./v);
+	t.regex(whole, /Its state servers come first/v);
 });
