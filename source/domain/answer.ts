@@ -105,6 +105,8 @@ export type ControllerMachineReport = {
 	readonly took: number;
 	/** Free bytes of the file system that a folder is in. Folders that are not there are left out. */
 	readonly disks: ReadonlyArray<{readonly path: string; readonly free: number; readonly mount: string | undefined}>;
+	/** The snap that MongoDB is on controllers from 2.9 on; undefined where there is none. */
+	readonly databaseSnap?: {readonly version: string; readonly revision: string} | undefined;
 };
 
 /** Line by line, secrets masked. `copy` is undefined where there is none. */

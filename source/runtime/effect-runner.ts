@@ -1,11 +1,12 @@
 import {type Answer} from '../domain/answer.js';
 import {modelKey, type Intent} from '../domain/intent.js';
 import {shareAgents} from '../domain/share-status.js';
-import {type JujuProcess} from '../juju/process.js';
 import {type Effect, type State} from '../state/state.js';
+import {askInOrder, type Asked} from './ask-in-order.js';
+import {createConnection, type Connection} from './connection.js';
 import {describeHost} from './describe-host.js';
 import {handOverTerminal} from './hand-over-terminal.js';
-import {type AskHost, type EffectPorts, type EffectStorage} from './effect-ports.js';
+import {type EffectPorts} from './effect-ports.js';
 import {sentencesOf} from './failed-answer.js';
 import {createIntentRunner, type IntentRunner} from './intent-runner.js';
 import {judgeBackup} from './judge-backup.js';
@@ -24,19 +25,6 @@ export type EffectRunner = {
 	/** Ends every child; fulfils when none remains and all is written down. Effects that come later are dropped. */
 	readonly stop: () => Promise<void>;
 };
-
-/** One client, and what is under way with it. */
-type Connection = {
-	readonly process: JujuProcess;
-	readonly proveBackup: EffectStorage['proveBackup'];
-	readonly archiveClientData: EffectStorage['archiveClientData'];
-	readonly askHost: AskHost | undefined;
-	readonly abort: AbortController;
-	/** Ids of effects. */
-	readonly running: Set<string>;
-};
-
-type Asked = {readonly id: string; readonly intents: readonly Intent[]};
 
 /** Ten thousand agents are compared with those of the last answer where an answer is read, and not on the way to the screen. */
 const shareWithLast = ({observations}: State, {model, answer}: PolledAnswer): Answer<'read-status'> => answer.ok
@@ -61,7 +49,7 @@ class StateEffects {
 		});
 		this.#runner = createIntentRunner(ports, places);
 		this.#keep = createKeepEffects(ports);
-		this.#connection = this.#connect(ports);
+		this.#connection = createConnection(ports, ports.storage);
 		this.#poller = createPoller({
 			clock: ports.clock,
 			takenElsewhere: places.takenByReads,
@@ -70,12 +58,6 @@ class StateEffects {
 				this.#dispatch({type: 'observed', ...observed, answer: shareWithLast(ports.getState(), observed)});
 			},
 		});
-	}
-
-	#connect({process, proveBackup = this.#ports.storage.proveBackup, archiveClientData, askHost}: Pick<EffectPorts, 'process' | 'proveBackup' | 'archiveClientData' | 'askHost'>): Connection {
-		return {
-			process, proveBackup, archiveClientData, askHost, abort: new AbortController(), running: new Set(),
-		};
 	}
 
 	/** What a client says that was put aside is nothing about the one that took its place. */
@@ -94,38 +76,11 @@ class StateEffects {
 		return this.#pending.hold(answer) as Promise<Answer<'read-status'>>;
 	}
 
-	async #ask({id, intents}: Asked, connection: Connection, index = 0): Promise<void> {
-		const intent = intents[index];
-		if (!intent) {
-			connection.running.delete(id);
-			return;
-		}
-
-		const {process, abort: {signal}} = connection;
-		const dispatch = this.#dispatchFrom(connection);
-		const answer = await this.#runner.run(intent, {process, signal, dispatch});
-		const isOver = !answer.ok || index === intents.length - 1;
-		if (isOver) {
-			// Before the answer is told: whoever hears it may ask the same again.
-			connection.running.delete(id);
-		}
-
-		dispatch({
-			type: 'answered', id, intent, answer, at: this.#ports.clock.now(),
+	async #ask(asked: Asked): Promise<void> {
+		const {clock} = this.#ports;
+		await askInOrder(asked, {
+			runner: this.#runner, clock, connection: this.#connection, dispatch: this.#dispatchFrom(this.#connection),
 		});
-		if (!isOver) {
-			await this.#ask({id, intents}, connection, index + 1);
-		}
-	}
-
-	async #askOnce(asked: Asked): Promise<void> {
-		const connection = this.#connection;
-		if (connection.running.has(asked.id)) {
-			return;
-		}
-
-		connection.running.add(asked.id);
-		await this.#ask(asked, connection);
 	}
 
 	async #proveBackup(file: string): Promise<void> {
@@ -161,7 +116,7 @@ class StateEffects {
 			const {session, ...opened} = await openSimulator();
 			this.#connection.abort.abort();
 			this.#poller.watch([]);
-			this.#connection = this.#connect(opened);
+			this.#connection = createConnection(opened, this.#ports.storage);
 			this.#dispatch({type: 'session-changed', session});
 		} catch (error) {
 			this.#dispatch({type: 'notified', text: `The simulator could not be started. ${sentencesOf(error)}`});
@@ -174,11 +129,11 @@ class StateEffects {
 	#begin(effect: Effect): Promise<void> | undefined {
 		switch (effect.type) {
 			case 'ask': {
-				return this.#askOnce({id: effect.id, intents: [effect.intent]});
+				return this.#ask({id: effect.id, intents: [effect.intent]});
 			}
 
 			case 'ask-in-order': {
-				return this.#askOnce(effect);
+				return this.#ask(effect);
 			}
 
 			case 'prove-backup': {

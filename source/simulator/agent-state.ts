@@ -78,6 +78,8 @@ export type Machine = AgentState & {
 	freeDisk: number;
 	/** Milliseconds that its clock is ahead, negative where it is behind; it is right where not given. */
 	clockOffset?: number;
+	/** Version and revision of the snap `juju-db`; undefined where MongoDB is none. */
+	databaseSnap?: {version: string; revision: string};
 	/** `upgrade-series prepare` (3.0 and later: `upgrade-machine prepare`) was given, `complete` was not: its model has a lock against upgrades. */
 	isBetweenBases?: boolean;
 };

@@ -5,6 +5,7 @@ import {
 	type RenderedCommand,
 	type Risk,
 } from '../domain/intent.js';
+import {countOf, sizeOf} from '../domain/words.js';
 import {pushOverlay, replaceTop} from './result.js';
 import {statusOf} from './selectors.js';
 import {type Question, type State} from './state.js';
@@ -22,14 +23,14 @@ const freshness = (state: State, model: ModelReference): string => {
 	}
 
 	const bad = value.agents.filter(({condition}) => ['down', 'lost', 'error'].includes(condition)).length;
-	return `Status is ${seconds(state.now - at)} old: ${value.agents.length} agents in ${value.name}${bad === 0 ? ', none down, lost or in error.' : `, ${bad} down, lost or in error.`}`;
+	return `Status is ${seconds(state.now - at)} old: ${countOf(value.agents.length, 'agent')} in ${value.name}${bad === 0 ? ', none down, lost or in error.' : `, ${bad} down, lost or in error.`}`;
 };
 
 const backupLine = (state: State): readonly string[] => {
 	switch (state.backup.kind) {
 		case 'made': {
 			const {file, size, at} = state.backup.proof;
-			return [`Backup: ${file.slice(file.lastIndexOf('/') + 1)}, ${(size / 1_000_000).toFixed(1)} MB, checked ${seconds(state.now - at)} ago.`];
+			return [`Backup: ${file.slice(file.lastIndexOf('/') + 1)}, ${sizeOf(size)}, checked ${seconds(state.now - at)} ago.`];
 		}
 
 		case 'acknowledged': {

@@ -1,6 +1,7 @@
 import {type Case, type Finding} from '../domain/case.js';
 import {type CheckResult, type Evidence, type Remedy} from '../domain/check.js';
-import {parseModelKey, shortModelName, type Risk} from '../domain/intent.js';
+import {type Risk} from '../domain/intent.js';
+import {subjectName} from './place-name.js';
 import {linesOf} from './remedies.js';
 import {only, pushOverlay} from './result.js';
 import {selectSituation} from './selectors.js';
@@ -52,12 +53,10 @@ const open = (state: State, title: string, lines: readonly string[]): Update => 
 	name: 'text', title, lines, top: 0,
 }));
 
-const nameOf = (subject: string): string => (subject.includes(':') ? shortModelName(parseModelKey(subject).name) : subject);
-
 /**
 Opens all that there is to read of a check, to be scrolled: its screen can be too small for it.
 */
-export const readCheck = (state: State, {title, subject, evidence, consequence, remedies}: CheckResult): Update => open(state, `${title} (${nameOf(subject)})`, [
+export const readCheck = (state: State, {title, subject, evidence, consequence, remedies}: CheckResult): Update => open(state, `${title} (${subjectName(state, subject)})`, [
 	...evidence.flatMap(item => evidenceText(item)),
 	...(consequence === undefined ? [] : ['', consequence]),
 	...remediesText(state, remedies),

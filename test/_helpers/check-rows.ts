@@ -45,6 +45,9 @@ export const rows: readonly Row[] = [
 		id: 'disk-space', bad: 'small', result: 'warn', title: /not looked at/v, good: 'journey',
 	},
 	{
+		id: 'database-snap-suited', bad: 'small', result: 'warn', title: /not looked at/v, good: 'journey',
+	},
+	{
 		id: 'clocks-agree', bad: 'small', result: 'warn', title: /not looked at/v, good: 'journey',
 	},
 	{

@@ -63,6 +63,20 @@ test('clocks-apart: three machines are looked at one after the other, and the on
 	await journey.stop();
 });
 
+test('database-refreshed: a snap of the database that is too new for this controller blocks, and on one that is not it passes', async t => {
+	const journey = await openJourney({scenario: 'database-refreshed', session: {agentVersion: '3.6.28'}});
+	await reachPrepare(journey);
+	await look(journey, 'database-snap-suited');
+	t.like(resultOf(journey, 'database-snap-suited'), {result: 'block', title: 'juju-db 4.4.30 on machine 0 is too new for 3.6.4', evidence: [{source: 'ssh', text: 'Machine 0: juju-db 4.4.30, revision 201.'}]});
+
+	const machine = journey.cloud.controllers[0]?.models[0]?.machines.get('0');
+	t.truthy(machine);
+	Object.assign(machine ?? {}, {databaseSnap: {version: '4.4.24', revision: '167'}});
+	await look(journey, 'database-snap-suited');
+	t.is(resultOf(journey, 'database-snap-suited')?.result, 'pass');
+	await journey.stop();
+});
+
 test('a machine without power is said, and the others are known', async t => {
 	const journey = await openJourney({scenario: 'ha-member-down', session: {agentVersion: '3.6.28'}});
 	await reachPrepare(journey);

@@ -19,6 +19,7 @@ import {controllerReachable} from './controller-reachable.js';
 import {copiesMade} from './copies-made.js';
 import {credentialValid} from './credential-valid.js';
 import {databaseSupported} from './database-supported.js';
+import {databaseSnapSuited} from './database-snap-suited.js';
 import {diskSpace} from './disk-space.js';
 import {dryRunAccepted} from './dry-run-accepted.js';
 import {highAvailabilityComplete} from './high-availability-complete.js';
@@ -48,6 +49,7 @@ export const checks: readonly Check[] = [
 	highAvailabilityComplete,
 	databaseSupported,
 	diskSpace,
+	databaseSnapSuited,
 	clocksAgree,
 	noUpgradeRunning,
 	changesEnabled,

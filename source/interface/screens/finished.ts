@@ -1,5 +1,6 @@
-import {modelKey, shortModelName, type ModelReference} from '../../domain/intent.js';
+import {modelKey, type ModelReference} from '../../domain/intent.js';
 import {type Plan} from '../../domain/plan.js';
+import {placeName} from '../../state/place-name.js';
 import {type Stage, type State} from '../../state/state.js';
 import {selectVerification} from '../../state/verify-stage.js';
 import {fitWidth} from '../columns.js';
@@ -42,7 +43,7 @@ const outcomeOf = (state: State, model: ModelReference, version: string): Outcom
 
 const isGood = ({took, troubles}: Outcome): boolean => took !== undefined && troubles === 0;
 
-const modelLines = (outcome: Outcome, {version, width, columns}: {readonly version: string; readonly width: number; readonly columns: number}): readonly Line[] => {
+const modelLines = (outcome: Outcome, {name, version, width, columns}: {readonly name: string; readonly version: string; readonly width: number; readonly columns: number}): readonly Line[] => {
 	const {model, took, troubles} = outcome;
 	const words = took === undefined ? `not seen at ${version} throughout` : `all agents at ${version}, took ${formatDuration(took)}`;
 	const mark = isGood(outcome) ? span(`   ${symbols.good} `, 'ok') : span(`   ${symbols.warning} `, 'warn');
@@ -54,7 +55,7 @@ const modelLines = (outcome: Outcome, {version, width, columns}: {readonly versi
 	}).map((row, index) => line(
 		row.key,
 		index === 0 ? mark : ' '.repeat(5),
-		`${index === 0 ? padText(shortModelName(model.name), width) : ' '.repeat(width)}  `,
+		`${index === 0 ? padText(name, width) : ' '.repeat(width)}  `,
 		...row.spans,
 	));
 };
@@ -78,13 +79,15 @@ export const finishedPage = (state: State, {plan, result}: FinishedStage, area: 
 	const {symbol, tone, words} = results[result];
 	const outcomes = waitedFor(plan).map(model => outcomeOf(state, model, plan.to));
 	const ordered = [...outcomes.filter(outcome => !isGood(outcome)), ...outcomes.filter(outcome => isGood(outcome))];
-	const width = fitWidth(outcomes.map(({model}) => shortModelName(model.name)), {title: '', most: 24});
+	const width = fitWidth(outcomes.map(({model}) => placeName(state, model)), {title: '', most: 24});
 	return fitBlocks({
 		head: [
 			whole([line('title', ' ', span(`${symbol} `, tone), bold(truncateText(words(plan), columns - 4)))]),
 			space('below-title'),
 			{
-				lines: ordered.flatMap(outcome => modelLines(outcome, {version: plan.to, width, columns})),
+				lines: ordered.flatMap(outcome => modelLines(outcome, {
+					name: placeName(state, outcome.model), version: plan.to, width, columns,
+				})),
 				least: 3,
 				rank: 1,
 				sign: hidden => line('models-cut', span(`   ${symbols.ellipsis} ${hidden} more rows: a taller terminal, and the report of this run, have all.`, 'quiet')),

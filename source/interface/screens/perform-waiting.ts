@@ -1,7 +1,8 @@
-import {modelKey, shortModelName, type ModelReference} from '../../domain/intent.js';
+import {modelKey, type ModelReference} from '../../domain/intent.js';
 import {paceOf} from '../../domain/follow-progress.js';
 import {type AgentCounts, type Progress} from '../../domain/progress.js';
 import {expiredLogin, explainLogIn} from '../../state/log-in.js';
+import {placeName} from '../../state/place-name.js';
 import {currentModel, statusOf} from '../../state/selectors.js';
 import {type State} from '../../state/state.js';
 import {formatDuration, formatShortDuration} from '../format-time.js';
@@ -30,7 +31,7 @@ const shortLimit = (limit: number): string => (limit % 60_000 === 0 ? formatShor
 const summaryLine = (state: State, {progress, columns}: {readonly progress: Progress; readonly columns: number}): Line => {
 	const model = currentModel(state);
 	const counts = progress.counts ?? tableCounts(state);
-	const name = truncateText(model ? shortModelName(model.name) : '', Math.floor(columns / 5));
+	const name = truncateText(model ? placeName(state, model) : '', Math.floor(columns / 5));
 	const text = `${countText(counts)} in ${formatDuration((progress.completedAt ?? state.now) - progress.startedAt)}`;
 	const left = [' ', name, ' '.repeat(3)];
 	const room = columns - lineWidth(line('left', ...left)) - text.length - 4;

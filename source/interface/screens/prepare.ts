@@ -1,5 +1,5 @@
 import {type CheckResult} from '../../domain/check.js';
-import {parseModelKey, shortModelName} from '../../domain/intent.js';
+import {subjectName} from '../../state/place-name.js';
 import {runningRemedies} from '../../state/running-remedy.js';
 import {isIgnored, selectBlocking, selectCheckResults} from '../../state/selectors.js';
 import {type Stage, type State} from '../../state/state.js';
@@ -56,16 +56,6 @@ const looks: Readonly<Record<Verdict, Look>> = {
 const verdictOf = (state: State, result: CheckResult): Verdict =>
 	(isIgnored(state, result) && result.result !== 'pass' && result.result !== 'running' ? 'ignored' : result.result);
 
-/** `aws:admin/db` is `aws:db` to people. */
-export const shortSubject = (subject: string): string => {
-	if (!subject.includes(':')) {
-		return subject;
-	}
-
-	const {controller, name} = parseModelKey(subject);
-	return `${controller}:${shortModelName(name)}`;
-};
-
 /** How a result is shown: symbol, word and colour. */
 export const lookOf = (state: State, result: CheckResult): Look => looks[verdictOf(state, result)];
 
@@ -88,7 +78,7 @@ const checkLine = (state: State, result: CheckResult, {isSelected, subjectWidth,
 }): Line => {
 	const look = lookOf(state, result);
 	const word = wordOf(state, result, look);
-	const left = [cursorMark(isSelected), span(`${look.symbol} `, look.tone), `${padText(shortSubject(result.subject), subjectWidth)}  `];
+	const left = [cursorMark(isSelected), span(`${look.symbol} `, look.tone), `${padText(subjectName(state, result.subject), subjectWidth)}  `];
 	const room = columns - lineWidth(line('left', ...left)) - textWidth(word) - 3;
 	return spreadLine({
 		key: `check-${result.id}-${result.subject}`, left: [...left, truncateText(result.title, room)], right: [span(word, look.tone)], columns,
@@ -176,7 +166,7 @@ Prepare: all checks by name, and what the selected one rests on.
 export const preparePage = (state: State, stage: Extract<Stage, {name: 'prepare'}>, area: Area): Page => {
 	const results = selectCheckResults(state);
 	const cursor = Math.min(stage.cursor, results.length - 1);
-	const subjectWidth = fitWidth(results.map(({subject}) => shortSubject(subject)), {title: '', most: Math.max(8, Math.floor(area.columns / 5))});
+	const subjectWidth = fitWidth(results.map(({subject}) => subjectName(state, subject)), {title: '', most: Math.max(8, Math.floor(area.columns / 5))});
 	const selected = results[cursor];
 	return fitBlocks({
 		head: [

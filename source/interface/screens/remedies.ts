@@ -1,4 +1,5 @@
 import {checkRemedies} from '../../state/overlay-actions.js';
+import {subjectName} from '../../state/place-name.js';
 import {selectCheckResults} from '../../state/selectors.js';
 import {type Overlay, type State} from '../../state/state.js';
 import {type Area} from '../line.js';
@@ -7,7 +8,7 @@ import {spreadLine} from '../spread-line.js';
 import {textWidth, truncateText} from '../text-width.js';
 import {fitBlocks, space, whole} from './fit-blocks.js';
 import {evidenceLines} from './prepare-evidence.js';
-import {lookOf, shortSubject} from './prepare.js';
+import {lookOf} from './prepare.js';
 import {remedyBlocks, remedyLine} from './remedies-detail.js';
 import {runningLines} from './remedies-running.js';
 import {paragraph} from './text-parts.js';
@@ -27,7 +28,7 @@ export const remediesPage = (state: State, overlay: Extract<Overlay, {name: 'rem
 	const cursor = Math.min(overlay.cursor, remedies.length - 1);
 	const selected = remedies[cursor];
 	const look = lookOf(state, result);
-	const right = `${shortSubject(result.subject)}  ${look.word}`;
+	const right = `${subjectName(state, result.subject)}  ${look.word}`;
 	return fitBlocks({
 		head: [
 			whole([spreadLine({

@@ -1,7 +1,8 @@
-import {modelKey, shortModelName} from '../../domain/intent.js';
+import {modelKey} from '../../domain/intent.js';
 import {type Verification} from '../../domain/judge-verification.js';
 import {type ModelStatus} from '../../domain/status.js';
 import {expiredLogin, explainLogIn} from '../../state/log-in.js';
+import {fullPlaceName} from '../../state/place-name.js';
 import {statusOf} from '../../state/selectors.js';
 import {type Stage, type State} from '../../state/state.js';
 import {selectVerification} from '../../state/verify-stage.js';
@@ -102,7 +103,7 @@ export const verifyPage = (state: State, stage: VerifyStage, {columns}: Area): P
 	const {symbol, tone, words} = verdicts[verification.result];
 	const from = state.picture[modelKey(model)]?.status.version;
 	const right = `${from === undefined ? '' : `${from} ${symbols.arrow} `}${plan.to}`;
-	const name = `${model.controller}:${shortModelName(model.name)}`;
+	const name = fullPlaceName(state, model);
 	return {
 		head: [
 			spreadLine({

@@ -111,6 +111,10 @@ const streamLines = (state: State, {stream}: VersionOverlay, columns: number): r
 	];
 };
 
+/** What was chosen and why; the reason stands above already where the cursor is on it. */
+const chosenText = ({version}: State, shown: string | undefined): string | undefined =>
+	(version === undefined || version.text === shown ? version?.text : version.reason);
+
 /**
 Asks for another version than the one that was chosen: those that are known, Juju's own choice first, or one that is typed; and for the stream that it comes from. What cannot
 be is said with what to do.
@@ -142,7 +146,7 @@ export const versionPage = (state: State, overlay: VersionOverlay, area: Area): 
 				lines: [
 					...fact('running', 'Runs now', {text: runningVersion(state), columns}),
 					...fact('client', 'Client', {text: state.client?.text, columns}),
-					...fact('chosen', 'Chosen', {text: state.version === undefined ? undefined : `${state.version.text}. ${state.version.reason}`, columns}),
+					...fact('chosen', 'Chosen', {text: chosenText(state, isListed ? choices[cursor]?.text : undefined), columns}),
 				],
 				least: 0,
 				rank: 3,

@@ -64,7 +64,8 @@ const inspectedFolders = ['/var/lib/juju', '/tmp', '/var/log/juju', '/var/snap/j
 const inspectControllerMachine = [
 	'echo "time $(date +%s%3N)"',
 	`for path in ${inspectedFolders.join(' ')}; do test -d $path || continue`,
-	'df -P -k $path | awk -v path=$path \'NR == 2 { print "disk", path, $4, $6 }\'; done; exit 0',
+	'df -P -k $path | awk -v path=$path \'NR == 2 { print "disk", path, $4, $6 }\'; done',
+	'snap list juju-db 2>/dev/null | awk \'NR == 2 { print "database", $2, $3 }\'; exit 0',
 ].join('; ');
 
 // Written beside and then renamed: a copy cut short by a full disk must not pass for a copy at the next run.
@@ -107,7 +108,7 @@ const forAgent = (type: 'read-agent-configuration' | 'restore-agent-configuratio
 Writes a script for the POSIX shell of a machine, in one line, to be passed as one argument.
 
 What it prints: `inspect-controller-machine` prints a line `time MILLISECONDS` of the machine's clock, then for each folder that is there a line `disk PATH KIB MOUNT`
-with what is free in its file system. `inspect-services` prints `init systemd` or `init upstart`, then a line `service NAME STATE` for each service of a Juju agent (`active`,
+with what is free in its file system, and where MongoDB is a snap a line `database VERSION REVISION`. `inspect-services` prints `init systemd` or `init upstart`, then a line `service NAME STATE` for each service of a Juju agent (`active`,
 `inactive`, `failed`, …), an empty line, and what the init system says, for people; its exit code is 0. `read-agent-configuration` prints a line
 `--- current` and the file, then, where there is a copy, a line `--- copy` and the copy, both with secrets masked. The others print nothing of their own.
 

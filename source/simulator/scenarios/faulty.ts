@@ -132,6 +132,17 @@ const recipes: readonly Recipe[] = [
 		},
 	},
 	{
+		name: 'database-refreshed',
+		title: 'The snap of the database has moved on',
+		description: 'The snap juju-db on the controller has refreshed itself to a version that a controller below 3.6.15 cannot speak to.',
+		spoil(cloud) {
+			const machine = modelOf(cloud, 'controller')?.machines.get('0');
+			if (machine) {
+				machine.databaseSnap = {version: '4.4.30', revision: '201'};
+			}
+		},
+	},
+	{
 		name: 'credential-invalid',
 		title: 'A credential is not valid',
 		description: 'The cloud does not accept the credential of the model db any more, and Juju has suspended the model.',

@@ -6,10 +6,12 @@ import {succeed, type ShellAnswer} from './shell-answer.js';
 const folders = ['/var/lib/juju', '/tmp', '/var/log/juju'] as const;
 
 /**
-What the wizard's script for disk and clock prints on a machine with one file system.
+What the wizard's script for disk, clock and database prints on a machine with one file system.
 */
 export const diskReport = (cloud: Cloud, reference: AgentReference): ShellAnswer => {
-	const time = cloud.now + (findAgent(cloud, reference)?.machine?.clockOffset ?? 0);
+	const machine = findAgent(cloud, reference)?.machine;
+	const time = cloud.now + (machine?.clockOffset ?? 0);
+	const database = machine?.databaseSnap;
 	const free = (freeDisk(cloud, reference) ?? 0) * 1024;
-	return succeed([`time ${time}`, ...folders.map(path => `disk ${path} ${free} /`), ''].join('\n'));
+	return succeed([`time ${time}`, ...folders.map(path => `disk ${path} ${free} /`), ...(database ? [`database ${database.version} ${database.revision}`] : []), ''].join('\n'));
 };

@@ -28,6 +28,7 @@ test('the ids are stable: scripts name them', t => {
 		'high-availability-complete',
 		'database-supported',
 		'disk-space',
+		'database-snap-suited',
 		'clocks-agree',
 		'no-upgrade-running',
 		'changes-enabled',

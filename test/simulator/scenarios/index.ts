@@ -33,6 +33,7 @@ test('the scenarios that scripts rely on exist, each once', t => {
 		'disk-full',
 		'controller-disk-full',
 		'clocks-apart',
+		'database-refreshed',
 		'credential-invalid',
 		'migration-needed',
 		'ha-member-down',
