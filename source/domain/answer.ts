@@ -114,6 +114,12 @@ export type ConfigurationReport = {readonly current: string; readonly copy: stri
 
 export type Done = {readonly text: string};
 
+/**
+What a refresh says it did, and which revision came; `nothing` where the application has it already. The channel that it names may be a wrong one
+(juju/juju#21393): only a status is proof.
+*/
+export type RefreshOutcome = {readonly claim: 'refreshed' | 'nothing'; readonly revision: number | undefined; readonly text: string};
+
 /** What a successful answer holds, by type of intent. */
 export type AnswerValues = {
 	'client-version': {readonly version: JujuVersion; readonly text: string};
@@ -144,7 +150,10 @@ export type AnswerValues = {
 	'restore-agent-configuration': Done;
 	'restart-agent': Done;
 	resolve: Done;
+	'refresh-charm': RefreshOutcome;
+	'run-charm-advice': Done;
 	'enable-commands': Done;
+	'disable-commands': Done;
 	'set-agent-stream': Done;
 	'synchronise-binaries': Done;
 	'remove-machine': Done;

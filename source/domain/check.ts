@@ -129,6 +129,8 @@ export type Remedy = {
 	/** What is lost or interrupted; undefined where nothing is. */
 	readonly cost?: string;
 	readonly undo?: string;
+	/** How it is seen that it worked. */
+	readonly success?: string;
 	readonly reference?: string;
 	/**
 	- `perform`: intents in order, each after the one before succeeded.

@@ -17,6 +17,9 @@ export const parseModelKey = (key: string): ModelReference => {
 /** `admin/web` is `web` to people. */
 export const shortModelName = (name: string): string => name.slice(name.indexOf('/') + 1);
 
+/** Commands that Juju disables together: whatever changes a model, removes something, or destroys the model. */
+export type CommandSet = 'all' | 'remove-object' | 'destroy-model';
+
 /**
 All that this program can want of a client. An intent says what, never how: `juju/commands` renders it for the operator's client and
 controller, `juju/answers` reads what comes back. `machine` is a machine's id (`2`, `0/lxd/1`), `agent` an agent's tag (`machine-2`).
@@ -54,6 +57,8 @@ export type Intent =
 		readonly version: string;
 		readonly stream?: AgentStream;
 		readonly ignoreAgentVersions?: boolean;
+		/** Forgets an upgrade that was begun and never ended; breaks one that still runs. */
+		readonly resetPreviousUpgrade?: boolean;
 	}
 	| {
 		readonly type: 'upgrade-model';
@@ -75,7 +80,25 @@ export type Intent =
 	| {readonly type: 'restore-agent-configuration'; readonly model: ModelReference; readonly machine: string; readonly agent: string}
 	| {readonly type: 'restart-agent'; readonly model: ModelReference; readonly machine: string; readonly agent: string; readonly service: Service}
 	| {readonly type: 'resolve'; readonly model: ModelReference; readonly unit: string; readonly retry: boolean}
-	| {readonly type: 'enable-commands'; readonly model: ModelReference}
+	/**
+	Another revision of an application's charm; its units run their `upgrade-charm` hooks. What is left out stays as it is: the newest revision of the channel that it follows.
+
+	- `switch`: another charm in place of the one that runs, such as `ch:postgresql`; not together with a revision.
+	*/
+	| {
+		readonly type: 'refresh-charm';
+		readonly model: ModelReference;
+		readonly application: string;
+		readonly channel?: string;
+		readonly revision?: number;
+		readonly switch?: string;
+	}
+	/** What a unit's charm tells its operators to run: the words behind `juju`. Only what `readCharmCommand` allows is ever rendered. */
+	| {readonly type: 'run-charm-advice'; readonly model: ModelReference; readonly unit: string; readonly arguments: readonly string[]}
+	/** `set`: which of those that can be disabled; `all` where not said. */
+	| {readonly type: 'enable-commands'; readonly model: ModelReference; readonly set?: CommandSet}
+	/** The undo half of `enable-commands`; `message` is what Juju tells whoever is stopped by it. */
+	| {readonly type: 'disable-commands'; readonly model: ModelReference; readonly set: CommandSet; readonly message: string}
 	/**
 	Copies agent binaries from the internet to the controller.
 

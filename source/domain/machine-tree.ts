@@ -15,14 +15,27 @@ export type MachineTree = {
 The ids of the machines that a machine lives in, itself last: of `0/lxd/1` these are `0` and `0/lxd/1`.
 */
 export const hostsOf = (machine: string): readonly string[] => {
+	// Nearly all of thousands are no containers.
+	if (!machine.includes('/')) {
+		return [machine];
+	}
+
 	const parts = machine.split('/');
 	return parts.flatMap((_, index) => (index % 2 === 0 ? [parts.slice(0, index + 1).join('/')] : []));
 };
 
 const createTree = ({agents}: ModelStatus): MachineTree => {
 	const guests = new Map<string, Agent[]>();
+	const byTag = new Map<string, Agent>();
+	const machines = new Map<string, Agent>();
 	for (const agent of agents) {
-		const hosts = isMachineAgent(agent) ? hostsOf(agent.name).slice(0, -1) : (agent.machine === undefined ? [] : hostsOf(agent.machine));
+		byTag.set(agent.tag, agent);
+		const isMachine = isMachineAgent(agent);
+		if (isMachine) {
+			machines.set(agent.name, agent);
+		}
+
+		const hosts = isMachine ? hostsOf(agent.name).slice(0, -1) : (agent.machine === undefined ? [] : hostsOf(agent.machine));
 		for (const host of hosts) {
 			const known = guests.get(host);
 			if (known) {
@@ -33,11 +46,7 @@ const createTree = ({agents}: ModelStatus): MachineTree => {
 		}
 	}
 
-	return {
-		byTag: new Map(agents.map(agent => [agent.tag, agent])),
-		machines: new Map(agents.filter(agent => isMachineAgent(agent)).map(agent => [agent.name, agent])),
-		guests,
-	};
+	return {byTag, machines, guests};
 };
 
 // While a controller restarts all of thousands of agents are lost, and are judged again every second: the tree is made once for a status.

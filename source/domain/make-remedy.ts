@@ -40,6 +40,6 @@ export const askAgain: Remedy = {
 /**
 A remedy that is done elsewhere: only text.
 */
-export const adviseRemedy = (remedy: Pick<Remedy, 'id' | 'title' | 'explanation'> & Partial<Pick<Remedy, 'reference' | 'cost' | 'undo' | 'risk'>>, lines: readonly string[]): Remedy => ({
+export const adviseRemedy = (remedy: Pick<Remedy, 'id' | 'title' | 'explanation'> & Partial<Pick<Remedy, 'reference' | 'cost' | 'undo' | 'risk' | 'success'>>, lines: readonly string[]): Remedy => ({
 	risk: 'safe', ...remedy, action: {type: 'advice', lines},
 });

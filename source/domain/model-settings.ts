@@ -1,5 +1,5 @@
 /**
-Settings of a model that say how it gets to binaries and images. Nothing that is or may hold a secret is among them; an unset one is missing.
+Settings of a model that say how it gets to binaries and images, and whether it can move to Juju 4. Nothing that is or may hold a secret is among them; an unset one is missing.
 */
 export type ModelSettings = Readonly<Record<string, string>>;
 
@@ -28,6 +28,8 @@ export const knownSettings: readonly string[] = [
 	'snap-https-proxy',
 	'snap-store-proxy',
 	'snap-store-proxy-url',
+	'fan-config',
+	'container-networking-method',
 ];
 
 /** On the way to the binaries: a machine's agent uses `juju-https-proxy`, else `https-proxy` (2.4 and later; before, the latter only). */

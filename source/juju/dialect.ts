@@ -6,6 +6,7 @@ import {
 } from '../domain/intent.js';
 import {type JujuVersion} from '../domain/version.js';
 import {backups} from './commands/backups.js';
+import {charms} from './commands/charms.js';
 import {
 	unavailable,
 	type CommandContext,
@@ -28,7 +29,7 @@ export type DialectFacts = {
 };
 
 const table: CommandTable = {
-	...questions, ...upgrades, ...repairs, ...backups, ...removals, ...machines,
+	...questions, ...upgrades, ...repairs, ...charms, ...backups, ...removals, ...machines,
 };
 
 const renderWith = <Type extends IntentType>(type: Type, intent: IntentOf<Type>, context: CommandContext): RenderedCommand =>

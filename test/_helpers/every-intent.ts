@@ -58,6 +58,9 @@ const examplesFor = (wanted: string, model: ModelReference): Examples => ({
 		{
 			type: 'upgrade-controller', controller: 'aws', version: wanted, stream: 'proposed',
 		},
+		{
+			type: 'upgrade-controller', controller: 'aws', version: wanted, resetPreviousUpgrade: true,
+		},
 	],
 	'upgrade-model': [
 		{type: 'upgrade-model', model, version: wanted},
@@ -85,7 +88,38 @@ const examplesFor = (wanted: string, model: ModelReference): Examples => ({
 	resolve: [true, false].map(retry => ({
 		type: 'resolve', model, unit: 'mysql/0', retry,
 	})),
-	'enable-commands': [{type: 'enable-commands', model}],
+	'refresh-charm': [
+		{type: 'refresh-charm', model, application: 'haproxy'},
+		{
+			type: 'refresh-charm', model, application: 'haproxy', channel: '2.8/stable',
+		},
+		{
+			type: 'refresh-charm', model, application: 'haproxy', channel: '2.8/stable', revision: 75,
+		},
+		{
+			type: 'refresh-charm', model, application: 'haproxy', revision: 75,
+		},
+		{
+			type: 'refresh-charm', model, application: 'haproxy', switch: 'ch:haproxy',
+		},
+	],
+	'run-charm-advice': [
+		['run', 'mysql/leader', 'resume-refresh', 'force=false'], ['refresh', '--revision', '251'], ['config', 'mysql', 'pause-after-unit-refresh=all'], ['resolved', 'mysql/0'],
+	].map(words => ({
+		type: 'run-charm-advice', model, unit: 'mysql/0', arguments: words,
+	})),
+	'enable-commands': [{type: 'enable-commands', model}, {type: 'enable-commands', model, set: 'remove-object'}],
+	'disable-commands': [
+		{
+			type: 'disable-commands', model, set: 'all', message: 'change freeze until Monday',
+		},
+		{
+			type: 'disable-commands', model, set: 'destroy-model', message: '',
+		},
+		{
+			type: 'disable-commands', model, set: 'remove-object', message: '--ask us first',
+		},
+	],
 	'set-agent-stream': [{type: 'set-agent-stream', model, stream: 'proposed'}],
 	'synchronise-binaries': [
 		{type: 'synchronise-binaries', controller: 'aws', version: wanted},

@@ -155,6 +155,12 @@ const overlaysOf = (state: State): Readonly<Record<string, Overlay>> => {
 		'findings searched': {
 			name: 'findings', cursor: 0, filter: longWord, isFiltering: true,
 		},
+		'findings about an agent': {
+			name: 'findings', cursor: 0, filter: '', isFiltering: false, about: {model: webModel, tag: 'machine-2'},
+		},
+		'the end of the catalogue': {
+			name: 'findings', cursor: 1000, filter: '', isFiltering: false,
+		},
 		...Object.fromEntries(cases.flatMap(({id}) => [0, 4].map(cursor => [`${id} ${cursor}`, opened(id, cursor)]))),
 		remedies: {
 			name: 'remedies', check: check?.id ?? '', subject: check?.subject ?? '', cursor: 1,
@@ -196,6 +202,9 @@ export const everyScreen = (): ReadonlyArray<{readonly name: string; readonly st
 			}),
 		},
 		previews: {[modelKey(controllerModelReference)]: {...unasked, failure}},
+		putBack: [{
+			id: 'put-back x', title: longText, explanation: longText, undo: longText, success: longText, intents: [{type: 'client-version'}], since: testTime,
+		}],
 	});
 	return [
 		...Object.entries(stages).map(([name, change]) => ({name, state: {...base, ...change}})),

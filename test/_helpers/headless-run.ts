@@ -1,16 +1,20 @@
+import {Readable} from 'node:stream';
 import {runCheck} from '../../source/commands/check.js';
+import {runDiagnose} from '../../source/commands/diagnose.js';
 import {parseOptions} from '../../source/commands/options.js';
 import {runPlan} from '../../source/commands/plan.js';
 
 export type HeadlessRun = {readonly code: number; readonly stdout: string; readonly stderr: string};
 
 /**
-Runs `check` or `plan` in this process as the command line would, and keeps what it writes.
+Runs `check`, `plan` or `diagnose` in this process as the command line would, and keeps what it writes.
 */
-export const runHeadless = async (name: 'check' | 'plan', ...words: readonly string[]): Promise<HeadlessRun> => {
+export const runHeadless = async (name: 'check' | 'plan' | 'diagnose', ...words: readonly string[]): Promise<HeadlessRun> => {
 	const written = {stdout: '', stderr: ''};
 	const {positionals, ...options} = parseOptions(words);
-	const code = await (name === 'check' ? runCheck : runPlan)({...options, positionals}, positionals, {
+	const commands = {check: runCheck, plan: runPlan, diagnose: runDiagnose};
+	const code = await commands[name]({...options, positionals}, positionals, {
+		stdin: Readable.from([]),
 		stdout: {
 			write(text) {
 				written.stdout += text;

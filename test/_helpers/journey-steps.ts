@@ -1,6 +1,6 @@
 import {type Remedy} from '../../source/domain/check.js';
 import {checks} from '../../source/domain/checks/index.js';
-import {caseRemedies, checkRemedies, troubleRows} from '../../source/state/overlay-actions.js';
+import {caseRemedies, checkRemedies} from '../../source/state/overlay-actions.js';
 import {
 	isIgnored,
 	selectCheckResults,
@@ -8,6 +8,7 @@ import {
 	topOverlay,
 } from '../../source/state/selectors.js';
 import {type State} from '../../source/state/state.js';
+import {troubleRows} from '../../source/state/trouble-rows.js';
 import {type Journey} from './open-journey.js';
 
 const areChecksDone = (state: State): boolean => {
@@ -167,12 +168,14 @@ export const makeCopies = async (journey: Journey): Promise<void> => {
 export const openFinding = async (journey: Journey, id: string): Promise<void> => {
 	await journey.until(`${id} is found`, state => selectFindings(state).some(finding => finding.case === id), 3_600_000);
 	await journey.act('troubleshoot');
-	const index = troubleRows(journey.state(), '').findIndex(row => row.case.id === id);
+	const rows = troubleRows(journey.state(), {filter: ''});
+	const index = rows.findIndex(row => row.kind !== 'put-back' && row.case.id === id);
 	for (let step = 0; step < index; step++) {
 		await journey.act('down');
 	}
 
-	await journey.act('confirm');
+	// Many of the same kind stand in a group; the first of them is opened.
+	await (rows[index]?.kind === 'group' ? journey.act('confirm', 'down', 'confirm') : journey.act('confirm'));
 	const top = topOverlay(journey.state());
 	if (top?.name !== 'case' || top.case !== id) {
 		throw new Error(`Opened ${JSON.stringify(top)} in place of ${id}.`);

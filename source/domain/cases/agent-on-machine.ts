@@ -91,6 +91,7 @@ export const restartRemedy = (patient: Patient, situation: Situation): Remedy =>
 			: `Restarts ${services.map(({service}) => service.name).join(', ')} (${services[0]?.service.initSystem ?? 'systemd'}). Workloads are not touched.`,
 		cost: 'a hook that runs on this machine right now is cut off and starts again',
 		undo: 'nothing to undo',
+		success: 'The agent is connected again within a minute, and follows its model if it was behind.',
 		reference: troubleshooting,
 		...(reason !== undefined && {disabledReason: reason}),
 	}, restartIntents(patient, situation));
@@ -119,6 +120,7 @@ export const restoreRemedy = (patient: Patient, situation: Situation): Remedy =>
 		explanation: 'Puts the file from before the upgrade back and restarts the agent.',
 		cost: 'what was written to agent.conf since then is lost, such as a changed address of the controller',
 		undo: 'edit agent.conf; compare first to know what is given up',
+		success: 'The agent is connected again within a minute.',
 		reference: troubleshooting,
 		...(reason !== undefined && {disabledReason: reason}),
 	}, [{
@@ -136,6 +138,7 @@ export const editRemedy = (patient: Patient, situation: Situation): Remedy => {
 		explanation: `Opens the file in the machine's own editor, in this terminal.${restart.length === 0 ? ' Restart the agent afterwards.' : ' The agent is restarted when you leave it.'}`,
 		cost: 'the file holds passwords, and they are shown in the editor',
 		undo: 'restore agent.conf from the copy',
+		success: 'The agent is connected again within a minute.',
 		reference: troubleshooting,
 	}, [{
 		type: 'edit-agent-configuration', model, machine, agent: agent.tag,
@@ -160,6 +163,7 @@ export const removeRemedy = ({place, machine, agent}: Patient, {render, controll
 		explanation: 'Gives the machine up: Juju forgets it and asks the cloud to delete it. Only for a machine that is lost anyway.',
 		cost: units.length === 0 ? 'the machine and all that is on its disks' : `the machine, its disks, and ${countOf(units.length, 'unit')} on it`,
 		phrase: nameOf(agent),
+		success: 'The machine and all on it are gone from the status.',
 		...(isController && {disabledReason: 'A machine of the controller is not removed from here.'}),
 	}, [{type: 'remove-machine', model: place.model, machine}]);
 };

@@ -34,6 +34,9 @@ const refusals = ({failures}: Situation): readonly Refused[] => failures.flatMap
 	return refusal?.kind === 'agents-too-old' ? [{...entry, refusal}] : [];
 });
 
+/** Tags and names as Juju makes them: what else a refusal holds is no agent. */
+const agentForm = /^(?:(?:machine|unit|controller)-[\w\-]{1,200}|\d{1,9}(?:\/[a-z]{1,20}\/\d{1,9}){0,3}|[a-z][\-0-9a-z]{0,200}\/\d{1,9})$/v;
+
 const asTag = (text: string): string => (/^(?:machine|unit|controller)-/v.test(text) ? text : toTag(text));
 
 /** An agent that has the version by now was one of the laggards and is none any more; one that Juju does not show is still taken for one. */
@@ -45,7 +48,7 @@ const isStillBehind = (tag: string, place: Place | undefined, version: string): 
 const refusalFinding = (refused: Refused, situation: Situation): readonly Finding[] => {
 	const {refusal: {version, agents}, model, at} = refused;
 	const place = placeOf(situation, model);
-	const subjects = agents.map(agent => asTag(agent)).filter(tag => isStillBehind(tag, place, version));
+	const subjects = agents.filter(agent => agentForm.test(agent)).map(agent => asTag(agent)).filter(tag => isStillBehind(tag, place, version));
 	return subjects.length === 0
 		? []
 		: [{
@@ -154,6 +157,7 @@ const againRemedies = (finding: Finding, place: Place, situation: Situation): re
 			title: `Try the upgrade of ${name} to ${version} again`,
 			risk: 'disruptive',
 			explanation: 'The same command as before. Juju refuses it again while one agent is behind.',
+			success: 'Juju says that the upgrade started.',
 			reference,
 		}, [upgradeIntent(place, version, {situation, ignoreAgentVersions: false})]),
 		performRemedy(situation.render, {...ignoring, title: `Upgrade ${name} to ${version} and leave ${countOf(finding.subjects.length, 'agent')} behind`}, [
@@ -186,7 +190,12 @@ Case 3: agents that run another version than their model, or never reported one,
 */
 export const agentTooOld: Case = {
 	id,
+	code: 'E1',
+	family: 'agents',
 	title: 'Agents are too old for this upgrade',
+	occurs: {},
+	isConfirmed: true,
+	signals: [],
 	match,
 	meaning(finding) {
 		const agents = finding ? `${countOf(finding.subjects.length, 'agent does', 'agents do')} not run the version of the model` : 'Agents do not run the version of their model';

@@ -2,13 +2,15 @@ import {type Case, type Finding, type Situation} from '../case.js';
 import {type Remedy} from '../check.js';
 import {askAgain} from '../make-remedy.js';
 import {offlineRemedies} from '../offline-remedies.js';
+import {isNoUpgrade} from './no-upgrades-available.js';
 
 const id = 'binaries-missing';
 
 type Missing = Situation['failures'][number];
 
-/** The last one only: they are all about the same controller, and the older ones about what was wanted before. */
-const missingIn = ({failures}: Situation): Missing | undefined => failures.find(({failure}) => failure.refusal?.kind === 'binaries-missing');
+/** The last one only: they are all about the same controller, and the older ones about what was wanted before. "no upgrades available" is a case of its own. */
+const missingIn = ({failures}: Situation): Missing | undefined =>
+	failures.find(failed => failed.failure.refusal?.kind === 'binaries-missing' && !isNoUpgrade(failed));
 
 const match = (situation: Situation): readonly Finding[] => {
 	const missing = missingIn(situation);
@@ -28,7 +30,7 @@ const match = (situation: Situation): readonly Finding[] => {
 const meaning = (finding: Finding | undefined, situation: Situation): string => {
 	const version = finding && missingIn(situation)?.version;
 	const subject = version === undefined ? 'The controller does not find the binaries of the wanted version' : `The controller does not find the binaries of ${version}`;
-	return `${subject}. It has no way to the internet, its mirror lags behind, or its stream has other versions. Juju may say no more of it than "no upgrades available", with exit code 0.`;
+	return `${subject}. It has no way to the internet, its mirror lags behind, or its stream has other versions.`;
 };
 
 const remedies = (finding: Finding | undefined, situation: Situation): readonly Remedy[] => {
@@ -44,7 +46,12 @@ An offline cloud, a mirror that lags, another stream: the upgrade has nothing to
 */
 export const binariesMissing: Case = {
 	id,
+	code: 'C2',
+	family: 'binaries',
 	title: 'The binaries of that version are missing',
+	occurs: {},
+	isConfirmed: true,
+	signals: [],
 	match,
 	meaning,
 	jujuDoes: () => 'does nothing by itself here: it asks for the binaries anew with each upgrade command, not in between.',

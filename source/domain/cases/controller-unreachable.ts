@@ -21,8 +21,33 @@ const severityOf = (silence: number): Finding['severity'] => {
 	return silence >= usual ? 2 : 1;
 };
 
-const match = ({silentSince, now, controller, controllerModel, statuses}: Situation): readonly Finding[] => {
-	const silence = silentSince === undefined ? 0 : now - silentSince;
+/** Where no status was ever answered there is no clock: that the controller could not be reached, when it was asked once or in a file, is all there is. */
+const neverAnswered = ({failures, details, statuses, controller, controllerModel}: Situation): readonly Finding[] => {
+	const asked = controller === undefined ? undefined : details[controller];
+	const said = [
+		...(asked ? [{source: 'show-controller', failure: asked.failure, at: asked.at}] : []),
+		...failures.map(({command, failure, at}) => ({source: command, failure, at})),
+	].flatMap(({failure, ...rest}) => (failure?.kind === 'unreachable' ? [{...rest, failure}] : []));
+	const hasAnswered = asked?.at !== undefined || Object.values(statuses).some(({at}) => at !== undefined);
+	return said.length === 0 || hasAnswered
+		? []
+		: [{
+			case: id,
+			model: controllerModel,
+			subjects: [controller ?? 'this cloud'],
+			summary: controller === undefined ? 'a controller without an answer' : `controller ${controller}, without an answer`,
+			evidence: said.slice(0, 4).map(({source, failure, at}) => ({source, text: failure.evidence === '' ? failure.message : failure.evidence.slice(0, 500), at})),
+			severity: 2,
+		}];
+};
+
+const match = (situation: Situation): readonly Finding[] => {
+	const {silentSince, now, controller, controllerModel, statuses} = situation;
+	if (silentSince === undefined) {
+		return neverAnswered(situation);
+	}
+
+	const silence = now - silentSince;
 	if (controller === undefined || silence < shortest) {
 		return [];
 	}
@@ -87,7 +112,12 @@ Nothing answers: while a controller restarts that is as it should be, so the clo
 */
 export const controllerUnreachable: Case = {
 	id,
+	code: 'D11',
+	family: 'controller',
 	title: 'The controller does not come back',
+	occurs: {},
+	isConfirmed: true,
+	signals: [],
 	match,
 	meaning: () => [
 		'Nothing listens at the controller\'s addresses, or the way there is cut.',

@@ -56,7 +56,12 @@ Case 2: a hook fails after agents restarted.
 */
 export const hookFailed: Case = {
 	id,
+	code: 'E7',
+	family: 'agents',
 	title: 'A hook failed',
+	occurs: {},
+	isConfirmed: true,
+	signals: [],
 	match,
 	meaning,
 	jujuDoes: () => 'runs the hook again by itself, first after 5 seconds, then ever more seldom, up to every 5 minutes; for a moment the unit then looks healthy. All its other hooks wait.',

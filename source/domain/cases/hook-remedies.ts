@@ -38,6 +38,7 @@ const debugRemedy = ({model}: Place, {tag, name}: Agent, {render}: Situation): R
 	explanation: 'Opens tmux on the unit. When Juju next tries the hook, a window with its environment opens there instead: look, repair, run the hook by its name, leave with exit.',
 	cost: 'while the session is open, the unit\'s hooks wait for you',
 	undo: 'nothing to undo but what you change there',
+	success: 'The hook ends well when it is run by its name in that session.',
 	reference,
 }, [{type: 'debug-hooks', model, unit: name}]);
 
@@ -68,6 +69,7 @@ const retryRemedy = (place: Place, units: readonly Agent[], {render}: Situation)
 			: 'Runs the failed hook again on one unit after the other, and stops at the first that Juju refuses.',
 		cost: 'what the hook does half a second time, if it was not written for that',
 		undo: 'nothing to undo: a hook that fails again leaves the unit in error, as now',
+		success: 'The unit is idle, and is not in error again after the next try.',
 		reference,
 	}, resolveIntents(place, units, true));
 };

@@ -127,7 +127,12 @@ Case 1: the agent of a machine is gone, usually after its restart in an upgrade.
 */
 export const machineAgentDown: Case = {
 	id,
+	code: 'E2',
+	family: 'agents',
 	title: 'An agent does not restart',
+	occurs: {kind: 'iaas'},
+	isConfirmed: true,
+	signals: [],
 	match,
 	meaning,
 	jujuDoes: () => 'does nothing by itself here. An agent that crashes is started again by its machine; one that was stopped, or cannot reach the controller, is left alone.',

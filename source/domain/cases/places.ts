@@ -62,7 +62,7 @@ const restarting = 30_000;
 /**
 How long an agent has been seen bad, in milliseconds and answers; undefined while that may still be a flap. An agent that nobody has followed counts at once.
 */
-export const lastingTrouble = (agent: Agent, {key, at}: Place, {badSince, withoutProgress, now}: Situation): {readonly lasted: number; readonly answers: number} | undefined => {
+export const lastingTrouble = (agent: Agent, {key, at}: Place, {badSince, withoutProgress, waitingSince, now}: Situation): {readonly lasted: number; readonly answers: number} | undefined => {
 	const seen = badSince[agentKey(key, agent.tag)];
 	if (!seen) {
 		return {lasted: Math.max(0, now - (agent.since ?? now)), answers: 1};
@@ -70,7 +70,9 @@ export const lastingTrouble = (agent: Agent, {key, at}: Place, {badSince, withou
 
 	// Measured up to the last answer: while nothing answers, nobody has seen it last.
 	const lasted = (at ?? now) - seen.at;
-	return lasted >= (withoutProgress === undefined ? flapping : restarting) ? {lasted: Math.max(lasted, now - seen.at), answers: seen.answers} : undefined;
+	// What was wrong when the wait began is not its doing.
+	const isOlder = waitingSince !== undefined && seen.at + flapping <= waitingSince;
+	return lasted >= (withoutProgress === undefined || isOlder ? flapping : restarting) ? {lasted: Math.max(lasted, now - seen.at), answers: seen.answers} : undefined;
 };
 
 /**

@@ -7,6 +7,7 @@ import {noteworthyAgents} from '../noteworthy.js';
 import {adviseRemedy, askAgain, performRemedy} from '../make-remedy.js';
 import {listOf, spanOf} from '../words.js';
 import {inspectRemedy, restartRemedy, shellRemedy} from './agent-on-machine.js';
+import {isCrashLoop} from './pod-crash-loop.js';
 import {
 	agentsOf,
 	closedRemedy,
@@ -19,9 +20,12 @@ import {
 
 const id = 'unit-agent-lost';
 
+/** A pod that crashes again and again has a case of its own. */
+const isInCrashLoop = ({message, agentStatus, workloadStatus}: Agent): boolean => [message, agentStatus.message, workloadStatus?.message].some(text => isCrashLoop(text));
+
 /** Units on a machine that is down belong to that machine's case. */
 const lostUnits = (place: Place, situation: Situation): readonly Agent[] => noteworthyAgents(place.status.agents).filter(agent =>
-	isUnitAgent(agent) && isCutOff(agent) && lastingTrouble(agent, place, situation) !== undefined && cutOffHost(agent, place.status) === undefined);
+	isUnitAgent(agent) && isCutOff(agent) && !isInCrashLoop(agent) && lastingTrouble(agent, place, situation) !== undefined && cutOffHost(agent, place.status) === undefined);
 
 const toFinding = (units: readonly Agent[], place: Place, situation: Situation): Finding => {
 	const [first] = units;
@@ -89,7 +93,12 @@ The agent of a unit is gone though its machine answers. A unit in error keeps th
 */
 export const unitAgentLost: Case = {
 	id,
+	code: 'E3',
+	family: 'agents',
 	title: 'The agent of a unit is lost',
+	occurs: {},
+	isConfirmed: true,
+	signals: [],
 	match,
 	meaning(finding) {
 		const agents = finding === undefined || finding.subjects.length === 1 ? 'The agent of the unit' : `The agents of ${finding.subjects.length} units`;

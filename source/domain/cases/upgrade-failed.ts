@@ -20,10 +20,15 @@ import {teardownRemedies} from './teardown-remedies.js';
 const id = 'upgrade-failed';
 const reference = 'Juju documentation, Troubleshooting model upgrades, case 4; 3.6.28 internal/worker/upgradesteps/worker.go';
 
-const failedForm = /^(?:database )?upgrade .{1,200}failed \((?<how>will retry|giving up)\)/v;
+const failedForm = /^upgrade .{1,200}failed \((?<how>will retry|giving up)\)/v;
 
-/** `will retry` or `giving up`; undefined for an agent whose upgrade has not failed. */
-const failureOf = ({message}: Agent): string | undefined => failedForm.exec(message ?? '')?.groups?.['how'];
+/** What failed is known better elsewhere: peers that did not come, the database, an application that is gone, a disk that is looked at again each minute. */
+const otherCases: readonly RegExp[] = [
+	/aborted wait for other (?:controllers|state servers)/v, /^database upgrade /v, /cannot find k8s artefact for app "/v, /\(will retry\): [^\n]{0,200}not enough free disk space on/v,
+];
+
+/** `will retry` or `giving up`; undefined for an agent whose upgrade has not failed, or for which another case says why. */
+const failureOf = ({message = ''}: Agent): string | undefined => otherCases.some(form => form.test(message)) ? undefined : failedForm.exec(message)?.groups?.['how'];
 
 const isOfController = (place: Place, {controllerModel}: Situation): boolean => controllerModel !== undefined && place.key === modelKey(controllerModel);
 
@@ -132,7 +137,12 @@ Case 4: an upgrade failed for good, or its steps fail and are tried again.
 */
 export const upgradeFailed: Case = {
 	id,
+	code: 'D13',
+	family: 'controller',
 	title: 'The upgrade failed',
+	occurs: {},
+	isConfirmed: true,
+	signals: [],
 	match,
 	meaning,
 	jujuDoes: finding => isStillTried(finding)

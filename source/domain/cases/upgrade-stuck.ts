@@ -3,27 +3,35 @@ import {isBad} from '../agent.js';
 import {type Case, type Finding, type Situation} from '../case.js';
 import {type Remedy} from '../check.js';
 import {slowAfter, stuckAfter} from '../follow-progress.js';
-import {adviseRemedy, askAgain, performRemedy} from '../make-remedy.js';
+import {askAgain, performRemedy} from '../make-remedy.js';
 import {classifyAgent} from '../tally.js';
 import {isSameVersionText} from '../version.js';
 import {countOf, listOf, spanOf} from '../words.js';
 import {inspectRemedy, restartRemedy} from './agent-on-machine.js';
+import {splitModels} from './behind.js';
+import {diskAdvice} from './disk-advice.js';
+import {readControllerLog, repairMembers, upgradingFor} from './controller-facts.js';
 import {
 	agentsOf,
 	placeOf,
 	placesOf,
 	readLogRemedy,
+	type Place,
 } from './places.js';
+import {closedReset, resetRemedies} from './reset-previous-upgrade.js';
+import {leftBehind} from './upgrade-in-progress.js';
 
 const id = 'upgrade-stuck';
 
-const match = (situation: Situation): readonly Finding[] => {
+const slowFindings = (situation: Situation): readonly Finding[] => {
 	const {withoutProgress, targetVersion, silentSince} = situation;
 	if (withoutProgress === undefined || withoutProgress < slowAfter || targetVersion === undefined || silentSince !== undefined) {
 		return [];
 	}
 
-	return placesOf(situation).flatMap((place): readonly Finding[] => {
+	// Where some have followed, those that have not are a case of their own: agent-behind and its like.
+	const split = new Set(splitModels(situation).map(({place}) => place.key));
+	return placesOf(situation).filter(({key}) => !split.has(key)).flatMap((place): readonly Finding[] => {
 		const {status} = place;
 		const isWanted = status.version !== undefined && isSameVersionText(status.version, targetVersion);
 		const waiting = isWanted ? status.agents.filter(agent => !isBad(agent.condition) && classifyAgent(agent, targetVersion, status) === 'waiting') : [];
@@ -40,6 +48,33 @@ const match = (situation: Situation): readonly Finding[] => {
 	});
 };
 
+/** An upgrade that was begun before, which the next one has to wait for. */
+const leftFindings = (situation: Situation): readonly Finding[] => {
+	const {controllerModel: model} = situation;
+	const refused = leftBehind(situation);
+	return refused === undefined || model === undefined
+		? []
+		: [{
+			case: id,
+			model,
+			subjects: [model.controller],
+			summary: `controller ${model.controller}, for ${spanOf(upgradingFor(situation) ?? 0)}`,
+			evidence: [{source: refused.command, text: refused.failure.evidence.trim(), at: refused.at}],
+			severity: 3,
+		}];
+};
+
+const match = (situation: Situation): readonly Finding[] => [...slowFindings(situation), ...leftFindings(situation)];
+
+const isLeftBehind = (finding: Finding | undefined): boolean => finding?.subjects[0] === finding?.model?.controller;
+
+const leftRemedies = (place: Place, situation: Situation): readonly Remedy[] => [
+	...readControllerLog(situation),
+	...repairMembers(place),
+	{...askAgain, title: 'Go on waiting'},
+	...resetRemedies(place, situation),
+];
+
 const synchronise = ({render, controller, targetVersion}: Situation): readonly Remedy[] => controller === undefined || targetVersion === undefined
 	? []
 	: [performRemedy(render, {
@@ -52,23 +87,12 @@ const synchronise = ({render, controller, targetVersion}: Situation): readonly R
 		reference: '4.0.14, seen: an upgrade whose binaries cannot be fetched looks healthy for ever; juju/juju#19844',
 	}, [{type: 'synchronise-binaries', controller, version: targetVersion}])];
 
-const diskAdvice = adviseRemedy({
-	id: 'free-disk',
-	title: 'Make room on its disk',
-	explanation: 'An agent wants 250 MiB free for an upgrade, and tries again every minute.',
-	undo: 'nothing to undo',
-	reference: '3.6.28 internal/upgrades/preupgradesteps.go; juju/juju#9180',
-}, [
-	'On the machine:',
-	'',
-	'  df -h /var/lib/juju /tmp',
-	'  sudo du -sh /var/log/juju /var/lib/juju/tools/*',
-	'',
-	'Old logs and old versions under /var/lib/juju/tools may go. No restart is needed.',
-]);
-
 const remedies = (finding: Finding | undefined, situation: Situation): readonly Remedy[] => {
 	const place = finding && placeOf(situation, finding.model);
+	if (place && isLeftBehind(finding)) {
+		return leftRemedies(place, situation);
+	}
+
 	const machine = agentsOf(finding, situation).find(agent => isMachineAgent(agent));
 	const patient = place && machine && place.status.kind !== 'caas'
 		? {
@@ -82,20 +106,33 @@ const remedies = (finding: Finding | undefined, situation: Situation): readonly 
 		diskAdvice,
 		...synchronise(situation),
 		...(patient ? [{...restartRemedy(patient, situation), title: `Restart the agent of machine ${patient.machine}`}] : []),
+		...(finding ? [] : closedReset(situation)),
 	];
 };
+
+const leftMeaning = [
+	'An upgrade of the controller was begun and has not ended in its time, so Juju refuses the next one.',
+	'Something keeps it: a member that is down, a full disk, a step that fails. That comes first; clearing the old upgrade is the last thing.',
+].join(' ');
 
 /**
 Agents that look well and do not turn: the binaries cannot be fetched, the disk is full, or hooks keep them busy.
 */
 export const upgradeStuck: Case = {
 	id,
+	code: 'D2',
+	family: 'controller',
 	title: 'The upgrade makes no progress',
+	occurs: {},
+	isConfirmed: true,
+	signals: [],
 	match,
-	meaning: () => [
-		'Agents are connected and look well, but do not turn to the new version.',
-		'Usually they cannot fetch its binaries, their disk is too full, or long hooks keep them busy. Only their log says which.',
-	].join(' '),
+	meaning: finding => finding && isLeftBehind(finding)
+		? leftMeaning
+		: [
+			'Agents are connected and look well, but do not turn to the new version.',
+			'Usually they cannot fetch its binaries, their disk is too full, or long hooks keep them busy. Only their log says which.',
+		].join(' '),
 	jujuDoes: () => 'tries a failed download again every 5 seconds and a full disk every minute, and goes on by itself once the cause is gone.',
 	remedies,
 	reference: '3.6.28 internal/worker/upgrader/upgrader.go; 4.0.14, seen on a controller without a way to the internet',

@@ -1,17 +1,11 @@
 import {isMachineAgent} from '../agent-kinds.js';
 import {type Agent} from '../agent.js';
 import {askAgain} from '../make-remedy.js';
+import {ubuntuVersion} from '../ubuntu-version.js';
 import {isAtLeast, parseBinaryVersion} from '../version.js';
 import {countOf, listOf} from '../words.js';
 import {drainMachine, upgradeMachine} from './machine-remedies.js';
 import {createModelCheck} from './model-check.js';
-
-/** Series of Ubuntu that Juju up to 2.9 names in place of a base (distro-info-data `ubuntu.csv`). */
-const versionsOfSeries: Readonly<Record<string, string>> = {
-	precise: '12.04', quantal: '12.10', raring: '13.04', saucy: '13.10', trusty: '14.04', utopic: '14.10', vivid: '15.04', wily: '15.10', xenial: '16.04',
-	yakkety: '16.10', zesty: '17.04', artful: '17.10', bionic: '18.04', cosmic: '18.10', disco: '19.04', eoan: '19.10', focal: '20.04', groovy: '20.10',
-	hirsute: '21.04', impish: '21.10', jammy: '22.04', kinetic: '22.10', lunar: '23.04', mantic: '23.10', noble: '24.04',
-};
 
 /**
 The oldest Ubuntu that agents of a major version run on; what a later minor takes away is the dry run's to say.
@@ -27,7 +21,7 @@ const judgeBase = (base: string): Verdict => {
 		return 'too-old';
 	}
 
-	const text = versionsOfSeries[base] ?? /^ubuntu@(?<version>\d{1,2}\.\d{2})/v.exec(base)?.groups?.['version'];
+	const text = ubuntuVersion(base);
 	if (text === undefined) {
 		return 'unknown';
 	}
@@ -56,7 +50,7 @@ export const basesSupported = createModelCheck({id: 'bases-supported', title: 'B
 			result: 'block',
 			evidence: [{source: 'status', text: listOf(old.map(agent => describe(agent)), 5), at}],
 			consequence: `Juju ${wanted.major} has no agents for these machines and refuses the upgrade.`,
-			remedies: [upgradeMachine(facts, model, old[0]?.name), drainMachine(model, old[0]?.name), askAgain],
+			remedies: [upgradeMachine(facts.target, model, old), drainMachine(facts.target, model, {machines: old, agents: status.agents}), askAgain],
 		}
 		: {
 			title: 'The bases of all machines are supported',

@@ -3,7 +3,9 @@ import {
 	type Check,
 	type CheckResult,
 	type PrepareFacts,
+	type Remedy,
 } from '../check.js';
+import {openCase} from '../cases/refusal.js';
 import {modelKey, shortModelName, type ModelReference} from '../intent.js';
 import {askAgain} from '../make-remedy.js';
 import {blockerRules, findBlockerRule, type BlockerRule} from './blocker-rules.js';
@@ -32,6 +34,12 @@ const findBlockers = (facts: PrepareFacts): readonly Blocker[] =>
 		return rule ? [{model: modelOf(facts, model), reason, rule}] : [];
 	})));
 
+/** Its case names the first of those whom the words are about, or the whole. */
+const troubleshoot = ({statuses}: PrepareFacts, {case: entry}: BlockerRule, {model, reasons}: {readonly model: ModelReference; readonly reasons: readonly string[]}): readonly Remedy[] => {
+	const status = statuses[modelKey(model)]?.value;
+	return entry ? [openCase(entry, model, status && entry.findSubjects?.(status, reasons.join('\n'))?.[0])] : [];
+};
+
 const judge = (facts: PrepareFacts, rule: BlockerRule): readonly CheckResult[] => {
 	const found = findBlockers(facts).filter(blocker => blocker.rule.id === rule.id);
 	return Map.groupBy(found, ({model}) => modelKey(model)).entries().map(([subject, blockers]) => {
@@ -42,7 +50,7 @@ const judge = (facts: PrepareFacts, rule: BlockerRule): readonly CheckResult[] =
 			result: 'block',
 			evidence: reasons.map(text => ({source: 'dry run', text, at: undefined})),
 			consequence: rule.consequence,
-			remedies: [...rule.remedies(facts, model, reasons), askAgain],
+			remedies: [...rule.remedies(facts, model, reasons), ...troubleshoot(facts, rule, {model, reasons}), askAgain],
 		});
 	}).toArray();
 };

@@ -1,5 +1,6 @@
 import {type DisabledCommands} from '../answer.js';
 import {type Check, type PrepareFacts} from '../check.js';
+import {commandSetOf, describeUndo} from '../command-sets.js';
 import {modelKey, type ModelReference} from '../intent.js';
 import {askAgain, performRemedy} from '../make-remedy.js';
 import {
@@ -15,8 +16,7 @@ const check = {id: 'changes-enabled', title: 'Changes are enabled'};
 
 const judge = (facts: PrepareFacts, model: ModelReference, {disabled, at}: {readonly disabled: DisabledCommands; readonly at: number | undefined}): Verdict => {
 	const evidence = disabled.map(({set, message}) => ({source: 'disabled-commands', text: `"${set}" is disabled${message === '' ? '.' : `: ${message}`}`, at}));
-	const all = disabled.find(({set}) => set === 'all');
-	if (!all) {
+	if (disabled.every(({set}) => commandSetOf(set) !== 'all')) {
 		return {
 			title: 'Changes are enabled',
 			result: 'pass',
@@ -34,7 +34,7 @@ const judge = (facts: PrepareFacts, model: ModelReference, {disabled, at}: {read
 			title: `Enable changes to ${nameOf(model)}`,
 			risk: 'disruptive',
 			explanation: 'Takes the lock away for everybody. Ask whoever set it; lock the model again when the upgrade is done.',
-			undo: `juju disable-command all -m ${modelKey(model)}${all.message === '' ? '' : ` "${all.message.replaceAll('"', '\'')}"`}`,
+			undo: describeUndo({type: 'enable-commands', model}, disabled, facts.render),
 			reference: 'Juju documentation, Manage models: restrict commands',
 		}, [{type: 'enable-commands', model}]), askAgain],
 	};

@@ -1,16 +1,9 @@
 import {askAgain} from '../make-remedy.js';
-import {type Application} from '../status.js';
+import {charmhubName, isFromStore} from '../store-charms.js';
 import {isAtLeast, parseBinaryVersion} from '../version.js';
 import {countOf, listOf} from '../words.js';
 import {refreshFromCharmhub} from './machine-remedies.js';
 import {createModelCheck} from './model-check.js';
-
-/** `cs:ubuntu-12` up to 2.9; its origin was `jujucharms` up to 2.8, `charmstore` in 2.9. */
-const isFromStore = ({charm, charmOrigin}: Application): boolean =>
-	charm.startsWith('cs:') || charmOrigin === 'jujucharms' || charmOrigin === 'charmstore' || charmOrigin === 'charm-store';
-
-/** `ubuntu` of `cs:~owner/bionic/ubuntu-12`. */
-const nameOfCharm = (charm: string): string => charm.replace(/^.*[\/:]/v, '').replace(/-\d+$/v, '');
 
 /**
 Whether charms come from Charmhub or a disk: Juju 3 refuses those of the charm store, and 2.9 finds no newer ones there, for it is closed.
@@ -33,6 +26,6 @@ export const charmsFromCharmhub = createModelCheck({id: 'charms-from-charmhub', 
 		result: isRefused ? 'block' : 'warn',
 		evidence: [{source: 'status', text: listOf(old.map(({name, charm}) => `${name}: ${charm}`), 5), at}],
 		consequence: isRefused ? 'Juju refuses to go to 3.0 and later with them.' : 'The charm store is closed: these charms get no repairs, and Juju 3 will refuse them.',
-		remedies: [refreshFromCharmhub(model, old.map(({name, charm}) => ({application: name, charm: nameOfCharm(charm)}))), askAgain],
+		remedies: [refreshFromCharmhub(model, old.map(({name, charm}) => ({application: name, charm: charmhubName(charm)}))), askAgain],
 	};
 });

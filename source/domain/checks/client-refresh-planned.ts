@@ -1,7 +1,7 @@
-import {type Check, type PrepareFacts, type Remedy} from '../check.js';
-import {isSnapdAtLeast, nextSelfRefresh, type HostFacts} from '../host.js';
+import {type Check, type PrepareFacts} from '../check.js';
+import {holdRefreshes} from '../hold-refreshes.js';
+import {nextSelfRefresh, type HostFacts} from '../host.js';
 import {estimateMinutes} from '../make-plan.js';
-import {adviseRemedy} from '../make-remedy.js';
 import {spanOf} from '../words.js';
 import {needsNothing, toResult, type Verdict} from './verdict.js';
 
@@ -11,40 +11,6 @@ const minute = 60_000;
 
 /** After the plan's usual end: upgrades take longer than usual when one would like it least. */
 const margin = 60 * minute;
-
-/** Longer than any window; the hold ends by itself. */
-const holdHours = 24;
-
-const holdOneSnap = (name: string): readonly string[] => [
-	`sudo snap refresh --hold=${holdHours}h ${name}`,
-	'',
-	'When the upgrade is over:',
-	`sudo snap refresh --unhold ${name}`,
-	'',
-	`The hold ends by itself after ${holdHours} hours. A refresh that somebody asks for by name still happens.`,
-];
-
-const holdAllSnaps: readonly string[] = [
-	'This snapd cannot hold one snap (2.58 and later can). It can hold all of them:',
-	'',
-	'sudo snap set system refresh.hold="$(date --date=tomorrow +%Y-%m-%dT%H:%M:%S%:z)"',
-	'',
-	'When the upgrade is over:',
-	'sudo snap unset system refresh.hold',
-];
-
-/** Sources: snapd documentation, "Managing updates" (`--hold` since 2.58, `refresh.hold` before). */
-const hold = ({snap, snapd}: HostFacts): Remedy => {
-	const name = snap?.name ?? 'juju';
-	const isNew = isSnapdAtLeast(snapd, 2, 58) !== false;
-	return adviseRemedy({
-		id: 'hold-refreshes',
-		title: 'Hold the refreshes of the client\'s snap',
-		explanation: 'snapd then leaves the client as it is until the upgrade is over. It needs root, so this program does not run it.',
-		undo: isNew ? `sudo snap refresh --unhold ${name}` : 'sudo snap unset system refresh.hold',
-		reference: 'snapd documentation, Managing updates',
-	}, isNew ? holdOneSnap(name) : holdAllSnaps);
-};
 
 const whenOf = (at: number, now: number): string => (at <= now ? 'is due now' : `comes in ${spanOf(at - now)}`);
 
@@ -68,7 +34,7 @@ const judgeHost = (facts: PrepareFacts, host: HostFacts, at: number | undefined)
 			result: 'warn',
 			evidence,
 			consequence: 'Another version of the client in the middle of an upgrade can mean other commands and other answers than those that were checked.',
-			remedies: [hold(host)],
+			remedies: [holdRefreshes(host)],
 		}
 		: {title: `The client refreshes itself in ${spanOf(refresh.at - now)} at the earliest`, result: 'pass', evidence};
 };

@@ -3,10 +3,11 @@ import {
 	type Check,
 	type Evidence,
 	type PrepareFacts,
-	type Remedy,
 } from '../check.js';
 import {modelKey, type Intent, type ModelReference} from '../intent.js';
-import {adviseRemedy, askAgain} from '../make-remedy.js';
+import {credentialInvalid, renewCredential} from '../cases/credential-invalid.js';
+import {openCase} from '../cases/refusal.js';
+import {askAgain} from '../make-remedy.js';
 import {
 	askable,
 	concernedModels,
@@ -20,26 +21,12 @@ const check = {id: 'credential-valid', title: 'The credential is valid'};
 
 const intentFor = (model: ModelReference): Intent => ({type: 'show-model', model});
 
-const renew = ({controller}: ModelReference, credential: ModelDetails['credential']): Remedy => {
-	const {cloud, name, owner} = credential ?? {cloud: 'CLOUD', name: 'CREDENTIAL', owner: undefined};
-	return adviseRemedy({
-		id: 'update-credential', title: 'Renew the credential', explanation: 'Juju takes the model up again once the controller has a credential that its cloud accepts.', reference: 'juju/juju#10237',
-	}, [
-		'1. Make a new key or token in the cloud, and give it to this client:',
-		`   juju add-credential ${cloud}${credential === undefined ? '' : `   (give it the name ${name})`}`,
-		'2. Tell the controller:',
-		`   juju update-credential ${cloud} ${name} -c ${controller}`,
-		...(owner === undefined ? [] : [`   Only its owner can do that: ${owner}.`]),
-		'3. Check again.',
-	]);
-};
-
 const blocked = (model: ModelReference, evidence: readonly Evidence[], {title, credential}: {readonly title: string; readonly credential: ModelDetails['credential']}): Verdict => ({
 	title,
 	result: 'block',
 	evidence,
 	consequence: 'Its cloud does not accept the credential, so Juju cannot act there, and asks the cloud before an upgrade.',
-	remedies: [renew(model, credential), askAgain],
+	remedies: [renewCredential(model, credential), openCase(credentialInvalid, model), askAgain],
 });
 
 const judgeDetails = (model: ModelReference, {credential}: ModelDetails, at: number | undefined): Verdict => {

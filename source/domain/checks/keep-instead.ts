@@ -1,4 +1,5 @@
-import {type PrepareFacts, type Remedy} from '../check.js';
+import {type ControllerDetails, type Known} from '../answer.js';
+import {type Remedy} from '../check.js';
 import {adviseRemedy} from '../make-remedy.js';
 import {isAtLeast, parseBinaryVersion} from '../version.js';
 
@@ -14,7 +15,10 @@ const byCloud: ReadonlyArray<readonly [RegExp, string]> = [
 	[/^maas/v, 'MAAS takes no snapshots: copy the folders below away from each controller machine while its agent is stopped.'],
 ];
 
-const ofMachines = ({controller, target}: PrepareFacts): readonly string[] => {
+/** The controller that cannot be backed up. */
+type Facts = {readonly controller: Known<ControllerDetails>; readonly target: {readonly controller: string; readonly controllerVersion: string}};
+
+const ofMachines = ({controller, target}: Facts): readonly string[] => {
 	const cloud = controller.value?.cloud?.toLowerCase();
 	const hint = cloud === undefined ? undefined : byCloud.find(([form]) => form.test(cloud))?.[1];
 	const version = parseBinaryVersion(target.controllerVersion);
@@ -29,7 +33,7 @@ const ofMachines = ({controller, target}: PrepareFacts): readonly string[] => {
 };
 
 /** Source: 3.6.28 `internal/provider/kubernetes/bootstrap.go`: namespace `controller-NAME`, stateful set `controller`, claim `storage`. */
-const ofPods = ({target}: PrepareFacts): readonly string[] => [
+const ofPods = ({target}: Facts): readonly string[] => [
 	'Have the cloud take a snapshot of the volume of each controller pod, all at one time, while nothing changes in Juju.',
 	'',
 	`Namespace controller-${target.controller}, claims storage-controller-0 and so on. List them with:`,
@@ -39,7 +43,7 @@ const ofPods = ({target}: PrepareFacts): readonly string[] => [
 /**
 What the cloud can keep where Juju cannot back its controller up.
 */
-export const keepInstead = (facts: PrepareFacts): Remedy => adviseRemedy({
+export const keepInstead = (facts: Facts): Remedy => adviseRemedy({
 	id: 'snapshot-database',
 	title: 'See what the cloud can snapshot',
 	explanation: 'It is your own way back: this program cannot take a snapshot, prove it, or go back to it. Try the way back before you need it.',

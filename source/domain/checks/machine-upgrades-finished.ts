@@ -7,8 +7,11 @@ import {finishMachineUpgrade} from './machine-remedies.js';
 import {createModelCheck} from './model-check.js';
 
 /** What charms say between `prepare` and `complete` (charm-helpers, `contrib/openstack/utils.py`; the hacluster charm). */
-const isBetweenBases = ({message, workloadStatus}: Agent): boolean =>
-	[message, workloadStatus?.message].some(text => text?.startsWith('Ready for do-release-upgrade') === true);
+export const betweenBasesWords = 'Ready for do-release-upgrade';
+
+/** Whether a unit waits for its machine's operating system to be upgraded. */
+export const isBetweenBases = ({message, workloadStatus}: Agent): boolean =>
+	[message, workloadStatus?.message].some(text => text?.startsWith(betweenBasesWords) === true);
 
 /**
 Whether no machine's operating system is half upgraded. Juju's own lock is not in a status: the dry run asks it (`blocker-machine-upgrade`).
@@ -30,6 +33,6 @@ export const machineUpgradesFinished = createModelCheck({id: 'machine-upgrades-f
 			result: 'block',
 			evidence: agentEvidence(between.map(agent => ({...agent, message: agent.workloadStatus?.message ?? agent.message})), at),
 			consequence: 'Juju upgrades nothing while a machine is between two bases.',
-			remedies: [finishMachineUpgrade(facts, model, machines[0]), askAgain],
+			remedies: [finishMachineUpgrade(facts.target, model, machines), askAgain],
 		};
 });

@@ -14,6 +14,7 @@ import {
 import {knownVersions} from '../known-releases.js';
 import {adviseRemedy, askAgain} from '../make-remedy.js';
 import {findPath} from '../release-path.js';
+import {parseVersion} from '../version.js';
 import {countOf, listOf} from '../words.js';
 import {askable, toResult, type Verdict} from './verdict.js';
 
@@ -138,8 +139,16 @@ export const judgeMigration = (facts: PrepareFacts): readonly CheckResult[] => {
 	];
 };
 
-const needs = (facts: PrepareFacts): readonly Intent[] =>
-	askable(facts, isByMigration(facts) ? movedModels(facts).map((model): Intent => ({type: 'show-model', model})) : []);
+/** Juju 4 takes no model with fan networking: whether one has it stands in its settings (4.0.15 `internal/migration/precheck.go`). */
+const isToFour = ({target}: PrepareFacts): boolean => (parseVersion(target.finally ?? target.version)?.major ?? 0) >= 4 && (parseVersion(target.controllerVersion)?.major ?? 4) < 4;
+
+const needs = (facts: PrepareFacts): readonly Intent[] => {
+	const models = isByMigration(facts) ? movedModels(facts) : [];
+	return askable(facts, [
+		...models.map((model): Intent => ({type: 'show-model', model})),
+		...(isToFour(facts) ? models.map((model): Intent => ({type: 'read-model-settings', model})) : []),
+	]);
+};
 
 /** These say nothing where no model moves. */
 export const migrationChecks: readonly Check[] = [userCheck, backendCheck].map(check => ({

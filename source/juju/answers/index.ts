@@ -28,6 +28,7 @@ import {
 	type Reading,
 	type Versions,
 } from './reading.js';
+import {readRefresh} from './refresh.js';
 import {readRemoteBackup} from './remote-backup.js';
 import {readServices} from './services.js';
 import {readController} from './show-controller.js';
@@ -68,7 +69,10 @@ const readers: {readonly [Type in IntentType]: Reader<Type>} = {
 	'restore-agent-configuration': readDone,
 	'restart-agent': readDone,
 	resolve: readDone,
+	'refresh-charm': readRefresh,
+	'run-charm-advice': readDone,
 	'enable-commands': readDone,
+	'disable-commands': readDone,
 	'set-agent-stream': readDone,
 	'synchronise-binaries': readDone,
 	'remove-machine': readDone,

@@ -117,7 +117,7 @@ export const refusalRules: readonly RefusalRule[] = [
 		kind: 'not-logged-in',
 		versions: '2.0 to 4.1',
 		source: '3.6.28 cmd/modelcmd/base.go',
-		pattern: /please enter password for|invalid entity name or password|not logged in|cannot get (?:user details|discharge)|login expired/v,
+		pattern: /please enter password for|invalid entity name or password|not logged in|cannot get (?:user details|discharge)|interaction required|login expired/v,
 	},
 	{
 		kind: 'no-such-controller',

@@ -8,7 +8,7 @@ type Recogniser = (text: string, intent: Intent) => Refusal | undefined;
 const laggards = /some agents have not upgraded to the current (?:model|environment) version (?<version>[^\s:]{1,60}): (?<agents>[^\n]+)/v;
 
 // 4.0 asks the controller's nodes only: seen, 4.0.17.
-const laggingNodes = /controller nodes \[(?<nodes>[^\n\]]*)\] are not running controller version "(?<version>[^\n"]{1,60})"/v;
+const laggingNodes = /controller nodes \[(?<nodes>[^\n\]]{0,2000})\] are not running controller version "(?<version>[^\n"]{1,60})"/v;
 
 const recogniseLaggards: Recogniser = text => {
 	const groups = laggards.exec(text)?.groups;

@@ -1,8 +1,14 @@
 import {type AgentStream} from '../../domain/agent-stream.js';
-import {shortModelName, type ModelReference, type RenderedCommand} from '../../domain/intent.js';
+import {
+	shortModelName,
+	type CommandSet,
+	type ModelReference,
+	type RenderedCommand,
+} from '../../domain/intent.js';
 import {parseVersion} from '../../domain/version.js';
 import {noBrowser} from '../dialects/dialect.js';
 import {backups} from './backups.js';
+import {adviceRefusal, refreshOptions, refreshRefusal} from './charms.js';
 import {
 	change,
 	question,
@@ -14,6 +20,7 @@ import {machines} from './machines.js';
 import {isUnit} from './names.js';
 import {questions} from './questions.js';
 import {removals} from './removals.js';
+import {messageWords} from './repairs.js';
 
 /** An environment has one model, the controller's: its machines run Juju's servers and the services alike. */
 const inEnvironment = ({controller, name}: ModelReference, render: (target: readonly string[]) => RenderedCommand): RenderedCommand =>
@@ -44,6 +51,9 @@ const versionRefusal = (version: string | undefined): string | undefined => {
 		: `An environment of Juju 1.25 cannot become one of ${wanted.major}.${wanted.minor}: its services are deployed anew with a newer controller.`;
 };
 
+/** What 1.25 calls them (`cmd/juju/block/block.go`). */
+const blockNames: Readonly<Record<CommandSet, string>> = {all: 'all-changes', 'remove-object': 'remove-object', 'destroy-model': 'destroy-environment'};
+
 /** Milliseconds. The log is followed until the limit is reached, which may be never; what has come until then is read. */
 const endlessLog = 10_000;
 
@@ -52,20 +62,21 @@ type Order = {
 	readonly stream?: AgentStream | undefined;
 	readonly isDryRun: boolean;
 	readonly ignoreAgentVersions?: boolean;
+	readonly resetPreviousUpgrade?: boolean;
 };
 
 const streamRefusal = (target: readonly string[], stream: AgentStream | undefined): string | undefined => stream === undefined
 	? undefined
 	: `A 1.25 client cannot name a stream: set it first with juju set-env ${target.join(' ')} agent-stream=${stream}, then leave the stream as it is set.`;
 
-const upgrade = (target: readonly string[], {version, stream, isDryRun, ignoreAgentVersions = false}: Order): RenderedCommand => {
+const upgrade = (target: readonly string[], {version, stream, isDryRun, ignoreAgentVersions = false, resetPreviousUpgrade = false}: Order): RenderedCommand => {
 	const refusal = versionRefusal(version) ?? streamRefusal(target, stream) ?? (ignoreAgentVersions ? 'Clients before 2.2.6 cannot ignore the versions of agents.' : undefined);
 	if (refusal !== undefined) {
 		return unavailable(refusal);
 	}
 
-	const words = ['upgrade-juju', ...target, ...(isDryRun ? ['--dry-run'] : []), ...(version === undefined ? [] : ['--version', version])];
-	return isDryRun ? question(words, timeLimits.longQuestion) : change(words, 'disruptive');
+	const words = ['upgrade-juju', ...target, ...(isDryRun ? ['--dry-run'] : []), ...(version === undefined ? [] : ['--version', version]), ...(resetPreviousUpgrade ? ['--reset-previous-upgrade', '--yes'] : [])];
+	return isDryRun ? question(words, timeLimits.longQuestion) : change(words, resetPreviousUpgrade ? 'data-loss' : 'disruptive');
 };
 
 /**
@@ -119,7 +130,20 @@ export const environments: CommandTable = {
 	resolve: ({model, unit, retry}) => inEnvironment(model, target =>
 		change(['resolved', ...target, ...(retry ? ['--retry'] : []), unit], 'disruptive')),
 
-	'enable-commands': ({model}) => inEnvironment(model, target => change(['unblock', ...target, 'all-changes'], 'disruptive')),
+	'refresh-charm'(intent) {
+		const refusal = intent.channel === undefined ? refreshRefusal(intent) : 'Juju 1.25 knows no channels of charms; leave the channel out.';
+		return refusal === undefined
+			? inEnvironment(intent.model, target => change(['upgrade-charm', ...target, ...refreshOptions(intent), intent.application], 'disruptive', timeLimits.long))
+			: unavailable(refusal);
+	},
+
+	// Charms of that time wrote no commands into their messages.
+	'run-charm-advice': ({arguments: words}) => unavailable(adviceRefusal(words)),
+
+	'enable-commands': ({model, set = 'all'}) => inEnvironment(model, target => change(['unblock', ...target, blockNames[set]], 'disruptive')),
+
+	// The block is a command of its own, and comes before its options.
+	'disable-commands': ({model, set, message}) => inEnvironment(model, target => change(['block', blockNames[set], ...target, ...messageWords(message)], 'disruptive')),
 
 	'synchronise-binaries'({controller, version, source, destination, stream}, {dialect}) {
 		const wanted = parseVersion(version);

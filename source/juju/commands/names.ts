@@ -14,6 +14,8 @@ const agentForm = /^(?:machine-\d{1,9}(?:-[a-z]{1,16}-\d{1,9}){0,8}|controller-\
 const serviceForm = /^jujud-(?<agent>[\-0-9a-z]+)$/v;
 const controllerForm = /^[0-9A-Za-z][\w+\-.@]*$/v;
 const modelForm = /^(?:[0-9A-Za-z][\w+\-.@]*\/)?[0-9a-z][\-0-9a-z]*$/v;
+const channelForm = /^[0-9A-Za-z][\w\-.]*(?:\/[0-9A-Za-z][\w\-.]*){0,2}$/v;
+const charmForm = /^(?:(?:ch|cs):)?(?:~[0-9a-z][+\-.0-9a-z]*\/)?(?:[0-9a-z][.0-9a-z]*\/){0,2}[a-z][0-9a-z]*(?:-[0-9a-z]+)*$/v;
 const longestName = 250;
 
 const isMatch = (form: RegExp, text: string): boolean => text.length <= longestName && form.test(text);
@@ -49,6 +51,16 @@ export const isService = (text: string): boolean => {
 };
 
 /**
+Whether a text can be a channel of a charm: `8.0/stable`, `edge`, `latest/edge/fix-12`.
+*/
+export const isChannel = (text: string): boolean => isMatch(channelForm, text);
+
+/**
+Whether a text can name a charm of a store: `postgresql`, `ch:amd64/jammy/postgresql-12`, `cs:~user/focal/haproxy`. Folders and files are none.
+*/
+export const isCharm = (text: string): boolean => isMatch(charmForm, text);
+
+/**
 Whether a text can be the name of a controller.
 */
 export const isController = (text: string): boolean => isMatch(controllerForm, text);
@@ -59,7 +71,7 @@ Whether a text can be the name of a model, with or without its owner: `web`, `ad
 export const isModel = (text: string): boolean => isMatch(modelForm, text);
 
 const checks: ReadonlyMap<string, (text: string) => boolean> = new Map([
-	['controller', isController], ['machine', isMachine], ['unit', isUnit], ['agent', isAgent],
+	['controller', isController], ['machine', isMachine], ['unit', isUnit], ['agent', isAgent], ['application', isApplication], ['channel', isChannel], ['switch', isCharm],
 ]);
 
 const wrongModel = ({controller, name}: ModelReference): string | undefined =>

@@ -20,12 +20,16 @@ export const backupRefusal = ({client, controller, isKubernetes}: CommandContext
 	return isKubernetes ? 'Juju cannot back up a controller on Kubernetes.' : undefined;
 };
 
+/** The message for whoever is stopped, as words; one that looks like an option is kept from being taken for one. */
+export const messageWords = (message: string): readonly string[] =>
+	message === '' ? [] : [...(message.startsWith('-') ? ['--'] : []), message];
+
 /**
 What prepares an upgrade or puts right what stands in its way, through the controller.
 
 Source: options recorded of 2.8.13 to 4.0.15; 3.6.28 `cmd/juju/commands/synctools.go` (`--source` and `--local-dir` since 1.25); 4.0.15 `apiserver/facades/client/backups/create.go`.
 */
-export const repairs: Commands<'create-backup' | 'resolve' | 'enable-commands' | 'synchronise-binaries'> = {
+export const repairs: Commands<'create-backup' | 'resolve' | 'enable-commands' | 'disable-commands' | 'synchronise-binaries'> = {
 	'create-backup'({controller, file}, context) {
 		const refusal = backupRefusal(context);
 		return refusal === undefined
@@ -37,7 +41,9 @@ export const repairs: Commands<'create-backup' | 'resolve' | 'enable-commands' |
 	resolve: ({model, unit, retry}) =>
 		change(['resolved', '-m', modelKey(model), ...(retry ? [] : ['--no-retry']), noBrowser, unit], 'disruptive'),
 
-	'enable-commands': ({model}) => change(['enable-command', '-m', modelKey(model), noBrowser, 'all'], 'disruptive'),
+	'enable-commands': ({model, set = 'all'}) => change(['enable-command', '-m', modelKey(model), noBrowser, set], 'disruptive'),
+
+	'disable-commands': ({model, set, message}) => change(['disable-command', '-m', modelKey(model), noBrowser, set, ...messageWords(message)], 'disruptive'),
 
 	'synchronise-binaries'({controller, version, source, destination, stream}, {dialect, isKubernetes}) {
 		if (isKubernetes && dialect.synchronisesMachinesOnly) {

@@ -22,6 +22,7 @@ type Wanted = {
 	readonly stream: AgentStream | undefined;
 	readonly isDryRun: boolean;
 	readonly ignoresAgentVersions: boolean;
+	readonly resetsPreviousUpgrade?: boolean;
 };
 
 type Order = Wanted & {
@@ -62,6 +63,10 @@ const ignoreRefusal = ({dialect, controller}: CommandContext): string | undefine
 	return isAtLeast(controller, 2, 2, 6) ? undefined : 'Controllers before 2.2.6 cannot ignore the versions of agents.';
 };
 
+/** Up to 3.6; the question that comes with it is answered in advance, as there is no terminal (2.8.13 to 3.6.28, options recorded; 4.0.15 refuses it). */
+const resetRefusal = ({client, controller}: CommandContext): string | undefined =>
+	client.major >= 4 || (controller?.major ?? 0) >= 4 ? 'Juju 4 has no option that clears an upgrade.' : undefined;
+
 const versionRefusal = ({version, subject}: Order, context: CommandContext): string | undefined => {
 	if (version === undefined) {
 		return undefined;
@@ -80,7 +85,10 @@ const streamRefusal = ({stream, model}: Order, {dialect}: CommandContext): strin
 const dryRun = ({client}: CommandContext): readonly string[] => isAtLeast(client, 2, 3, 3) || client.major < 2 ? ['--dry-run'] : ['--dry-run', '--verbose'];
 
 const upgrade = (order: Order, context: CommandContext): RenderedCommand => {
-	const refusal = versionRefusal(order, context) ?? streamRefusal(order, context) ?? (order.ignoresAgentVersions ? ignoreRefusal(context) : undefined);
+	const refusal = versionRefusal(order, context)
+		?? streamRefusal(order, context)
+		?? (order.ignoresAgentVersions ? ignoreRefusal(context) : undefined)
+		?? (order.resetsPreviousUpgrade === true ? resetRefusal(context) : undefined);
 	if (refusal !== undefined) {
 		return unavailable(refusal);
 	}
@@ -91,9 +99,10 @@ const upgrade = (order: Order, context: CommandContext): RenderedCommand => {
 		...(order.version === undefined ? [] : ['--agent-version', order.version]),
 		...(order.stream === undefined ? [] : ['--agent-stream', order.stream]),
 		...(order.ignoresAgentVersions ? ['--ignore-agent-versions'] : []),
+		...(order.resetsPreviousUpgrade === true ? ['--reset-previous-upgrade', '--yes'] : []),
 		noBrowser,
 	];
-	return order.isDryRun ? question(words, timeLimits.longQuestion) : change(words, 'disruptive');
+	return order.isDryRun ? question(words, timeLimits.longQuestion) : change(words, order.resetsPreviousUpgrade === true ? 'data-loss' : 'disruptive');
 };
 
 const ofController = (controller: string, wanted: Wanted, context: CommandContext): RenderedCommand => {
@@ -114,14 +123,14 @@ const ofModel = (model: ModelReference, wanted: Wanted, context: CommandContext)
 		}, context);
 };
 
-type Asked = {readonly version?: string | undefined; readonly stream?: AgentStream | undefined; readonly ignoreAgentVersions?: boolean};
+type Asked = {readonly version?: string | undefined; readonly stream?: AgentStream | undefined; readonly ignoreAgentVersions?: boolean; readonly resetPreviousUpgrade?: boolean};
 
 const previewOf = ({version, stream}: Asked): Wanted => ({
 	version, stream, isDryRun: true, ignoresAgentVersions: false,
 });
 
-const changeOf = ({version, stream, ignoreAgentVersions = false}: Asked): Wanted => ({
-	version, stream, isDryRun: false, ignoresAgentVersions: ignoreAgentVersions,
+const changeOf = ({version, stream, ignoreAgentVersions = false, resetPreviousUpgrade = false}: Asked): Wanted => ({
+	version, stream, isDryRun: false, ignoresAgentVersions: ignoreAgentVersions, resetsPreviousUpgrade: resetPreviousUpgrade,
 });
 
 /**

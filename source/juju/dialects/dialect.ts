@@ -21,6 +21,10 @@ export type Dialect = {
 	readonly confirmation: '-y' | '--no-prompt';
 	/** Answers the one before a machine is removed, where there is an option for it. */
 	readonly removalConfirmation: readonly string[];
+	/** Gives an application another revision of its charm. */
+	readonly refreshCharm: 'refresh' | 'upgrade-charm';
+	/** Runs an action of a charm. `run` of clients before 3.0 runs a script instead. */
+	readonly runAction: 'run' | 'run-action';
 	/** How the end of the log is asked for without following it: both limits at once are refused by some. */
 	readonly endOfLog: (lines: number) => readonly string[];
 	/** Copies agent binaries to a controller, version included; or why that is not possible. */

@@ -17,6 +17,8 @@ export const createFirst = (client: JujuVersion): Dialect => ({
 	execute: {command: 'run', waitOption: '--timeout'},
 	confirmation: '-y',
 	removalConfirmation: [],
+	refreshCharm: 'upgrade-charm',
+	runAction: 'run-action',
 	// It follows the log until the limit is reached; there is no `--no-tail` yet.
 	endOfLog: lines => ['-n', String(lines), '--limit', String(lines)],
 	synchronise: ({major, minor}) => ['sync-tools', '--all', `--version=${major}.${minor}`],

@@ -17,6 +17,8 @@ export const createFourth = (client: JujuVersion): Dialect => ({
 	execute: {command: 'exec', waitOption: '--wait'},
 	confirmation: '--no-prompt',
 	removalConfirmation: ['--no-prompt'],
+	refreshCharm: 'refresh',
+	runAction: 'run',
 	endOfLog: lines => ['--no-tail', '--limit', String(lines)],
 	synchronise: ({text}) => ['sync-agent-binary', '--agent-version', text],
 	synchronisesMachinesOnly: false,

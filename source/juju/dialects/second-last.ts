@@ -28,6 +28,8 @@ export const createSecondLast = (client: JujuVersion): Dialect => ({
 	// `--no-prompt` came late in 2.9.
 	confirmation: '-y',
 	removalConfirmation: [],
+	refreshCharm: 'refresh',
+	runAction: 'run-action',
 	endOfLog: lines => ['--no-tail', '-n', String(lines)],
 	synchronise: synchroniseWith(client),
 	synchronisesMachinesOnly: true,

@@ -20,6 +20,8 @@ export const createSecond = (client: JujuVersion): Dialect => {
 		execute: {command: isAtLeast(client, 2, 7) ? 'exec' : 'run', waitOption: '--timeout'},
 		confirmation: '-y',
 		removalConfirmation: [],
+		refreshCharm: 'upgrade-charm',
+		runAction: 'run-action',
 		endOfLog: lines => ['--no-tail', '-n', String(lines)],
 		// From 2.8.2 on a word that is just `--version` is taken for the command of that name: hence the equals sign.
 		synchronise: ({major, minor}) => [synchronise, '--all', `--version=${major}.${minor}`],

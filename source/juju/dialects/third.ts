@@ -18,6 +18,8 @@ export const createThird = (client: JujuVersion): Dialect => ({
 	confirmation: '--no-prompt',
 	// 3.0 never asks before it removes a machine.
 	removalConfirmation: isAtLeast(client, 3, 1) ? ['--no-prompt'] : [],
+	refreshCharm: 'refresh',
+	runAction: 'run',
 	// 3.6 follows the log for ever when told `-n`, and refuses it beside `--no-tail` (3.6.28, not 3.5.5). Its patches before understand both words below too.
 	endOfLog: lines => isAtLeast(client, 3, 6) ? ['--no-tail', '--limit', String(lines)] : ['--no-tail', '-n', String(lines)],
 	synchronise: ({text}) => ['sync-agent-binary', '--agent-version', text],

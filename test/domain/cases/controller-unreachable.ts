@@ -1,4 +1,5 @@
 import test from 'ava';
+import {type Known} from '../../../source/domain/answer.js';
 import {controllerUnreachable} from '../../../source/domain/cases/controller-unreachable.js';
 import {
 	makeSituation,
@@ -27,4 +28,17 @@ test('only after 15 minutes the upgrade may be treated as failed', t => {
 
 test('the machine is named by its last known address', t => {
 	t.regex(JSON.stringify(pickRemedy(remediesFor(controllerUnreachable, silentFor(60)), 'look-at-controller')), /ssh ubuntu@10\.0\.0\.5/v);
+});
+
+test('a controller that never answered has no clock: it counts once; one that has answered, or another one, does not', t => {
+	const failure = {
+		kind: 'unreachable', message: 'The controller could not be reached.', advice: undefined, evidence: 'ERROR unable to connect to API: i/o timeout', exitCode: 1,
+	} as const;
+	const failed: Known<never> = {
+		value: undefined, at: undefined, isAsking: false, failure,
+	};
+	t.like(onlyFinding(controllerUnreachable, makeSituation({statuses: {}, details: {aws: failed}})), {subjects: ['aws'], severity: 2, summary: 'controller aws, without an answer'});
+	t.deepEqual(controllerUnreachable.match(makeSituation({details: {aws: failed}})), []);
+	t.deepEqual(controllerUnreachable.match(makeSituation({statuses: {}, details: {lab: failed}})), []);
+	t.deepEqual(controllerUnreachable.match(makeSituation({statuses: {}, details: {aws: {...failed, failure: {...failure, kind: 'refused'}}}})), []);
 });

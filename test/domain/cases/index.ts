@@ -9,9 +9,60 @@ import {modelStatus} from '../../_helpers/arbitraries.js';
 import {makeSituation, refusedUpgrade, withStatus} from '../../_helpers/make-situation.js';
 import {controllerModelReference, makeAgent, testTime} from '../../_helpers/make-state.js';
 
-test('the ids are stable: scripts name them', t => {
-	t.deepEqual(cases.map(({id}) => id), ['machine-agent-down', 'hook-failed', 'agent-too-old', 'upgrade-failed', 'unit-agent-lost', 'controller-unreachable', 'upgrade-stuck', 'binaries-missing']);
-	t.is(findCase('hook-failed')?.title, 'A hook failed');
+const families = [
+	['A', 8], ['B', 15], ['C', 7], ['D', 14], ['E', 13], ['F', 17], ['G', 15], ['H', 5],
+] as const;
+
+/** Scripts name these. */
+const stableIds: Readonly<Record<string, string>> = {
+	A1: 'client-incompatible',
+	A2: 'wrong-target',
+	A6: 'missing-permission',
+	A7: 'changes-disabled',
+	B1: 'deprecated-base',
+	B3: 'deprecated-charm-store',
+	B4: 'lxd-too-old',
+	B6: 'database-node-unhealthy',
+	B9: 'minor-upgrade-refused',
+	B10: 'model-too-old',
+	B11: 'controller-first',
+	B12: 'wrong-command-for-controller',
+	B13: 'credential-invalid',
+	C1: 'no-upgrades-available',
+	C2: 'binaries-missing',
+	C4: 'disk-full',
+	C6: 'image-pull-failed',
+	D1: 'upgrade-in-progress',
+	D2: 'upgrade-stuck',
+	D3: 'controllers-out-of-step',
+	D6: 'database-upgrade-failed',
+	D11: 'controller-unreachable',
+	D12: 'controller-charm-behind',
+	D13: 'upgrade-failed',
+	E1: 'agent-too-old',
+	E2: 'machine-agent-down',
+	E3: 'unit-agent-lost',
+	E4: 'agent-behind',
+	E7: 'hook-failed',
+	E8: 'workload-not-upgraded',
+	F3: 'migration-users-missing',
+	F7: 'migration-agents-timed-out',
+	F10: 'migrated-agents-lost',
+	F15: 'migrated-model-not-upgraded',
+	G1: 'channel-or-base-not-found',
+	G4: 'storage-update-refused',
+	G8: 'refresh-while-in-error',
+	G9: 'charm-gives-instructions',
+	H1: 'backup-not-available',
+};
+
+test('the catalogue has every case from A1 to H5, each once, under ids that are stable', t => {
+	const codes = families.flatMap(([letter, count]) => Array.from({length: count}, (_, index) => `${letter}${index + 1}`));
+	t.is(codes.length, 94);
+	t.deepEqual(codes.filter(code => cases.filter(entry => entry.code === code).length !== 1), []);
+	t.deepEqual(cases.filter(({code}) => !codes.includes(code)).map(({id}) => id), []);
+	t.is(new Set(cases.map(({id}) => id)).size, cases.length);
+	t.deepEqual(Object.entries(stableIds).filter(([code, id]) => findCase(id)?.code !== code), []);
 	t.is(findCase('nothing'), undefined);
 });
 

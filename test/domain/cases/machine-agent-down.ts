@@ -47,6 +47,16 @@ test('a flap of seconds is none, and while agents restart half a minute is none'
 	t.is(machineAgentDown.match(withStatus({agents: [down]}, {badSince: badFor('machine-2', 20_000)})).length, 1);
 });
 
+test('what was down before the wait began is not what the wait is for', t => {
+	const waiting = (since: number): Situation => {
+		const situation = withStatus({agents: [down]}, {badSince: badFor('machine-2', 20_000), withoutProgress: 0});
+		return {...situation, waitingSince: situation.now - since};
+	};
+
+	t.is(machineAgentDown.match(waiting(10_000)).length, 1);
+	t.deepEqual(machineAgentDown.match(waiting(19_000)), []);
+});
+
 test('while nothing answers, nobody has seen an agent down for longer', t => {
 	const situation = withStatus({agents: [down]}, {badSince: badFor('machine-2', 2000)});
 	t.deepEqual(machineAgentDown.match({...situation, now: situation.now + 600_000}), []);

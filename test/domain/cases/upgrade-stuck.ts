@@ -11,7 +11,7 @@ import {
 import {makeAgent} from '../../_helpers/make-state.js';
 
 const after = (minutes: number, overrides: Partial<Situation> = {}): Situation => withStatus({
-	version: '3.6.28', agents: [makeAgent('0'), makeAgent('1', {version: '3.6.28'}), makeAgent('2', {condition: 'down'})],
+	version: '3.6.28', agents: [makeAgent('0'), makeAgent('2', {condition: 'down'})],
 }, {targetVersion: '3.6.28', withoutProgress: minutes * 60_000, ...overrides});
 
 test('an upgrade that moves is no finding', t => {
@@ -26,6 +26,13 @@ test('agents that look well and stay behind are the subjects, not those with cas
 test('slow is worth knowing, stuck stops the upgrade', t => {
 	t.is(onlyFinding(upgradeStuck, after(3)).severity, 1);
 	t.is(onlyFinding(upgradeStuck, after(10)).severity, 3);
+});
+
+test('where some have turned and the others have not for ten minutes, those are a case of their own', t => {
+	const agents = [makeAgent('0'), makeAgent('1', {version: '3.6.28'})];
+	const split = (minutes: number): Situation => withStatus({version: '3.6.28', agents}, {targetVersion: '3.6.28', withoutProgress: minutes * 60_000});
+	t.is(onlyFinding(upgradeStuck, split(9)).severity, 1);
+	t.deepEqual(upgradeStuck.match(split(10)), []);
 });
 
 test('while the controller is silent its silence is the finding', t => {

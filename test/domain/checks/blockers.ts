@@ -141,7 +141,7 @@ test('a member of the controller that is down in the simulator: the dry run\'s o
 	const find = () => selectCheckResults(journey.state()).find(({id}) => id === 'blocker-database-node');
 	await journey.until('the dry run is answered', () => find() !== undefined, 60_000);
 	t.regex(find()?.evidence[0]?.text ?? '', /^unable to upgrade, database node 2 /v);
-	t.deepEqual(idsOf(find() ?? {remedies: []}), ['repair-database', 'ask-again']);
+	t.deepEqual(idsOf(find() ?? {remedies: []}), ['repair-database', 'replace-member', 'open-database-node-unhealthy machine-2', 'ask-again']);
 	await journey.stop();
 });
 

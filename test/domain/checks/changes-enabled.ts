@@ -9,6 +9,8 @@ import {
 } from '../../_helpers/make-facts.js';
 import {makeKnown, webModel} from '../../_helpers/make-state.js';
 import {modelKey} from '../../../source/domain/intent.js';
+import {parseVersion} from '../../../source/domain/version.js';
+import {createRenderer} from '../../../source/juju/dialect.js';
 
 const withDisabled = (disabled: DisabledCommands) => makeFacts({disabledCommands: {[modelKey(webModel)]: makeKnown(disabled)}});
 
@@ -17,10 +19,11 @@ test('no block passes', t => {
 });
 
 test('a block on all changes blocks; enabling says how to lock again', t => {
-	const result = judgeOne(changesEnabled, withDisabled([{set: 'all', message: 'ask "kim" first'}]));
+	const version = parseVersion('3.6.28');
+	const result = judgeOne(changesEnabled, {...withDisabled([{set: 'all', message: 'ask "kim" first'}]), render: createRenderer({client: version, controller: version, isKubernetes: false})});
 	t.like(result, {result: 'block', evidence: [{text: '"all" is disabled: ask "kim" first'}]});
 	t.deepEqual(idsOf(result), ['enable-commands aws:admin/web', 'ask-again']);
-	t.like(result.remedies[0], {risk: 'disruptive', undo: 'juju disable-command all -m aws:admin/web "ask \'kim\' first"'});
+	t.like(result.remedies[0], {risk: 'disruptive', undo: 'juju disable-command -m aws:admin/web --no-browser-login all \'ask "kim" first\''});
 });
 
 test('blocks on removals do not touch upgrades', t => {

@@ -28,7 +28,7 @@ test('a valid credential passes, and so does none, and one of which an old Juju 
 test('an invalid one blocks, with the exact line that renews it', t => {
 	const result = judgeOne(credentialValid, withCredential({...credential, isValid: false}));
 	t.like(result, {result: 'block', title: 'The credential of web is not valid'});
-	t.deepEqual(idsOf(result), ['update-credential', 'ask-again']);
+	t.deepEqual(idsOf(result), ['update-credential', 'open-credential-invalid aws', 'ask-again']);
 	const action = result.remedies[0]?.action;
 	const lines = action?.type === 'advice' ? action.lines : [];
 	t.true(lines.includes('   juju update-credential aws deploy -c aws'), lines.join('\n'));

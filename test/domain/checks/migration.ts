@@ -47,7 +47,7 @@ test('models that were not asked yet run, those that did not answer are unknown,
 	const facts = factsOf({}, {modelDetails: {[modelKey(webModel)]: makeKnown(makeModelDetails())}});
 	t.deepEqual(judgeMigration(facts).map(({result}) => result), ['running', 'running']);
 	t.deepEqual(judgeMigration({...facts, modelDetails: {...facts.modelDetails, [modelKey(databaseModel)]: makeFailed()}}).map(({result}) => result), ['unknown', 'unknown']);
-	t.deepEqual(migrationChecks[0]?.needs(facts).map(({type}) => type), ['show-model', 'show-model']);
+	t.deepEqual(migrationChecks[0]?.needs(facts).map(({type}) => type), ['show-model', 'show-model', 'read-model-settings', 'read-model-settings']);
 });
 
 test('each check gives its own row only, also where it is known that the models move', t => {

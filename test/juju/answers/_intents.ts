@@ -36,7 +36,14 @@ const intents: {readonly [Type in IntentType]: Extract<Intent, {type: Type}>} = 
 	resolve: {
 		type: 'resolve', model: prod, unit: 'web/0', retry: true,
 	},
+	'refresh-charm': {type: 'refresh-charm', model: prod, application: 'web'},
+	'run-charm-advice': {
+		type: 'run-charm-advice', model: prod, unit: 'web/0', arguments: ['run', 'web/0', 'resume-refresh'],
+	},
 	'enable-commands': {type: 'enable-commands', model: prod},
+	'disable-commands': {
+		type: 'disable-commands', model: prod, set: 'all', message: 'frozen',
+	},
 	'set-agent-stream': {type: 'set-agent-stream', model: prod, stream: 'proposed'},
 	'synchronise-binaries': {type: 'synchronise-binaries', controller: 'c1', version: '3.6.28'},
 	'remove-machine': {type: 'remove-machine', model: prod, machine: '0'},

@@ -34,6 +34,7 @@ export const refusalsFromSources: ReadonlyArray<readonly [version: string, stder
 	['2.9.52', 'ERROR cannot make API call to provider: cloud credential is not valid', 'credential-invalid'],
 	['3.6.28', 'ERROR invalid entity name or password (unauthorized access)', 'not-logged-in'],
 	['3.6.28', 'please enter password for kim on c1: ERROR EOF', 'not-logged-in'],
+	['3.6.28', 'ERROR cannot log in to controller: interaction required but not possible', 'not-logged-in'],
 	['3.6.28', 'ERROR No controllers registered.\n\nPlease either create a new controller using "juju bootstrap" or connect to another controller.', 'no-such-controller'],
 	['3.6.28', 'ERROR Model "prod" has been migrated to controller "other".', 'no-such-model'],
 	['3.6.28', 'ERROR No model in focus.', 'no-such-model'],

@@ -10,6 +10,7 @@ const doneTypes = new Set<IntentType>([
 	'restart-agent',
 	'resolve',
 	'enable-commands',
+	'disable-commands',
 	'synchronise-binaries',
 	'remove-machine',
 	'destroy-controller',

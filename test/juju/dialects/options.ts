@@ -42,8 +42,16 @@ const optionsOf = (words: readonly string[]): readonly string[] => {
 // Nor of this one. Source: juju 2.8.13 to 3.6.28 cmd/juju/model/exportbundle.go.
 const bundleExport: readonly string[] = ['-B, --no-browser-login', '-m, --model', '--filename'];
 
+// Nor of these. Source: juju 2.8.13 and 2.9.52 cmd/juju/action/runaction.go; 2.8.13 to 4.0.15 cmd/juju/application/config.go.
+const runAction: readonly string[] = ['-B, --no-browser-login', '-m, --model', '--wait'];
+
+const applicationConfig: readonly string[] = ['-B, --no-browser-login', '-m, --model'];
+
 const recordedOptions = (command: string, version: string): readonly string[] | undefined => {
-	const options = command === 'remove-machine' ? machineRemoval[version] : (command === 'export-bundle' ? bundleExport : tables[command]?.[version]?.options);
+	const unrecorded: Readonly<Record<string, readonly string[] | undefined>> = {
+		'remove-machine': machineRemoval[version], 'export-bundle': bundleExport, 'run-action': runAction, config: applicationConfig,
+	};
+	const options = unrecorded[command] ?? tables[command]?.[version]?.options;
 	return options?.flatMap(option => option.split(', '));
 };
 
@@ -95,6 +103,7 @@ const unknownBeforeModels: readonly Absence[] = [
 	'show-status-log',
 	'disabled-commands',
 	'enable-command',
+	'disable-command',
 	'create-backup',
 	'download-backup',
 	'upgrade-model',
@@ -141,7 +150,6 @@ const absences: readonly Absence[] = [
 	{before: '2.9.33', words: ['sync-agent-binary']},
 	{before: '2.9.33', words: ['sync-agent-binaries', '--agent-version']},
 	{before: '3.0', words: ['exec', '--wait']},
-	{words: ['upgrade-juju', '--reset-previous-upgrade']},
 	{words: ['upgrade-juju', '--build-agent']},
 	{words: ['restore-backup']},
 	{since: '2.0', words: ['upgrade-juju', '--version']},
@@ -153,7 +161,11 @@ const absences: readonly Absence[] = [
 	{since: '2.0', words: ['destroy-environment']},
 	{since: '2.3', words: ['sync-tools']},
 	{since: '2.4', words: ['upgrade-juju']},
-	{since: '2.7', words: ['run']},
+	// Later clients run actions of charms with it.
+	{since: '2.7', before: '3.0', words: ['run']},
+	{since: '3.0', words: ['run-action']},
+	{since: '3.0', words: ['upgrade-charm']},
+	{before: '2.9', words: ['refresh']},
 	{since: '2.0', words: ['status-history']},
 	{since: '2.0', words: ['get-env']},
 	{since: '2.0', words: ['switch']},
@@ -167,8 +179,8 @@ const absences: readonly Absence[] = [
 	{since: '2.0', words: ['upgrade-controller', '-m']},
 	{since: '2.0', words: ['upgrade-model', '-c']},
 	{since: '2.0', words: ['upgrade-model', '--version']},
-	{since: '2.0', words: ['upgrade-model', '--reset-previous-upgrade']},
-	{since: '2.0', words: ['upgrade-controller', '--reset-previous-upgrade']},
+	{since: '2.6', words: ['upgrade-model', '--reset-previous-upgrade']},
+	{since: '4.0', words: ['upgrade-controller', '--reset-previous-upgrade']},
 	{since: '2.0', words: ['disabled-commands', '-c']},
 	{since: '2.0', words: ['resolved', '--retry']},
 	{since: '2.0', words: ['unregister', '--no-browser-login']},
