@@ -109,6 +109,8 @@ export type Unit = AgentState & {
 	publicAddress: string;
 	openPorts: string[];
 	trouble: HookTrouble | undefined;
+	/** The charm that it still runs, where its application has another. */
+	charmBefore?: string | undefined;
 	/** Kubernetes: `web-0`. */
 	providerId: string | undefined;
 };

@@ -1,6 +1,7 @@
 import {obstacleTo, wantedVersion} from './binaries.js';
 import {chooseBetween} from './chance.js';
 import {type Cloud, type Controller, type Model} from './cloud.js';
+import {findFault, setFaultState} from './faults.js';
 import {writeLog} from './logs.js';
 import {
 	findAgent,
@@ -23,6 +24,12 @@ live in its process, as they do since 2.9; others follow once it is back.
 export const considerUpgrade = (cloud: Cloud, reference: AgentReference): void => {
 	const place = findAgent(cloud, reference);
 	if (!place?.agent.isConnected || place.controller.api !== 'up' || !isBehind(place)) {
+		return;
+	}
+
+	const hanging = findFault(cloud, 'agent-hangs', reference);
+	if (hanging) {
+		setFaultState(hanging, 'active');
 		return;
 	}
 

@@ -58,6 +58,10 @@ const cure = (cloud: Cloud, reference: AgentReference) => {
 	}
 
 	setFaultState(findFault(cloud, 'agent-stopped', reference), 'cured');
+	const hanging = findFault(cloud, 'agent-hangs', reference);
+	if (hanging?.state === 'active') {
+		setFaultState(hanging, 'cured');
+	}
 };
 
 /**

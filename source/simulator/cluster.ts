@@ -37,6 +37,9 @@ export {
 	type RemoveOutcome,
 	type SyncOutcome,
 } from './operations.js';
+export {
+	refreshCharm, runAction, type RefreshOrder, type RefreshOutcome,
+} from './charms.js';
 export {answerLatency, apiState, type ApiAnswer} from './api.js';
 export {debugLog, statusLog} from './logs.js';
 

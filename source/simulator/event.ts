@@ -21,6 +21,9 @@ export type SimulatedAction =
 	| ({readonly type: 'agent-settles'} & AgentReference)
 	/** A machine has power again. */
 	| ({readonly type: 'machine-heals'} & AgentReference)
+	/** A unit takes its application's charm, then runs `upgrade-charm`. */
+	| ({readonly type: 'charm-arrives'} & AgentReference)
+	| ({readonly type: 'charm-settles'} & AgentReference)
 	| ({readonly type: 'hook-runs'} & AgentReference)
 	| ({readonly type: 'hook-ends'} & AgentReference);
 

@@ -10,6 +10,8 @@ export type Fault = {
 	| {readonly type: 'agent-configuration'; readonly controller: string; readonly model: string; readonly agent: string}
 	/** After the unit's agent restarts this hook fails, until its cause is repaired. */
 	| {readonly type: 'hook-failed'; readonly controller: string; readonly model: string; readonly agent: string; readonly hook: string}
+	/** The agent is connected and at work, and never takes its new version until its process is started anew. */
+	| {readonly type: 'agent-hangs'; readonly controller: string; readonly model: string; readonly agent: string}
 	/** The agent was stopped by hand and is behind. */
 	| {readonly type: 'agent-stopped'; readonly controller: string; readonly model: string; readonly agent: string}
 	/** The controller's upgrade fails for good. */

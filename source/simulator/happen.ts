@@ -5,6 +5,7 @@ import {
 	settleAgent,
 	startAgent,
 } from './agents.js';
+import {arriveCharm, settleCharm} from './charms.js';
 import {type Cloud} from './cloud.js';
 import {
 	considerController,
@@ -74,6 +75,16 @@ export const happen = (cloud: Cloud, action: SimulatedAction): void => {
 
 		case 'machine-heals': {
 			healMachine(cloud, action);
+			break;
+		}
+
+		case 'charm-arrives': {
+			arriveCharm(cloud, action);
+			break;
+		}
+
+		case 'charm-settles': {
+			settleCharm(cloud, action);
 			break;
 		}
 

@@ -9,6 +9,13 @@ import {schedule, unschedule} from './schedule.js';
 const firstPause = 5000;
 const longestPause = 300_000;
 
+/** The application was refreshed while the unit was in error: the charm waited for it. */
+const takeWaitingCharm = (cloud: Cloud, reference: AgentReference, unit: Unit) => {
+	if (unit.charmBefore !== undefined) {
+		schedule(cloud, cloud.now + 1000, {...reference, type: 'charm-arrives'});
+	}
+};
+
 /**
 The unit's agent came back, at another version or after a restart: the hook that a fault waits for runs now.
 */
@@ -83,6 +90,7 @@ export const endHook = (cloud: Cloud, reference: AgentReference): void => {
 	setWorkload(unit, cloud.now, unit.trouble.calm.current, unit.trouble.calm.message);
 	unit.trouble = undefined;
 	setFaultState(findFault(cloud, 'hook-failed', reference), 'cured');
+	takeWaitingCharm(cloud, reference, unit);
 };
 
 export type ResolveOutcome = 'resolved' | 'not-found' | 'not-in-error' | 'already-resolved';
@@ -121,6 +129,7 @@ export const resolveUnit = (cloud: Cloud, reference: AgentReference, doesRetry: 
 	setWorkload(unit, cloud.now, unit.trouble.calm.current, unit.trouble.calm.message);
 	unit.trouble = undefined;
 	setFaultState(findFault(cloud, 'hook-failed', reference), 'cured');
+	takeWaitingCharm(cloud, reference, unit);
 	return 'resolved';
 };
 

@@ -22,6 +22,20 @@ export type LogLine = {
 	isLocal?: boolean;
 };
 
+/** What a store holds of a charm. */
+export type CharmRelease = {
+	/** `2.8/stable` */
+	readonly channel: string;
+	readonly revision: number;
+	/** Bases of Ubuntu, such as `22.04`. */
+	readonly bases: readonly string[];
+	/** What Juju says in place of taking this one. */
+	readonly refusal?: string;
+};
+
+/** What an action of a charm does: its answer, and what the application's units say afterwards. */
+export type CharmAction = {readonly answer: string; readonly workload?: {readonly current: string; readonly message?: string}};
+
 export type Application = {
 	name: string;
 	charm: string;
@@ -30,6 +44,12 @@ export type Application = {
 	channel: string | undefined;
 	revision: number;
 	canUpgradeTo: string | undefined;
+	/** Where not given, every channel holds one revision more than the one that runs, for every base. */
+	releases?: readonly CharmRelease[];
+	/** By name. */
+	actions?: Readonly<Record<string, CharmAction>>;
+	/** What was set with `config`. */
+	settings?: Record<string, string>;
 	base: Base;
 	workloadVersion: string | undefined;
 	status: StatusWords;

@@ -74,7 +74,7 @@ test('where the check was ignored the upgrade itself finds nothing: the catalogu
 	await journey.act('confirm');
 	await confirmStep(journey);
 	await journey.until('the refusal', ({stage}) => stage.name === 'perform' && stage.step.phase === 'refused');
-	await openFinding(journey, 'binaries-missing');
+	await openFinding(journey, 'no-upgrades-available');
 	await applyRemedy(journey, 'synchronise-binaries');
 	while (journey.state().overlays.length > 0) {
 		await journey.act('back');

@@ -1,6 +1,7 @@
 import {type JujuVersion} from '../../domain/version.js';
 import {firstCommands} from '../first/index.js';
 import {type Command} from './command.js';
+import {config} from './config.js';
 import {controllers} from './controllers.js';
 import {backupCommand} from './create-backup.js';
 import {debugHooks} from './debug-hooks.js';
@@ -16,8 +17,10 @@ import {login} from './login.js';
 import {machines, showMachine} from './machines.js';
 import {modelConfig} from './model-config.js';
 import {models} from './models.js';
+import {refresh, upgradeCharm} from './refresh.js';
 import {machineRemoval} from './remove-machine.js';
 import {resolved} from './resolved.js';
+import {oldRunAction, runAction} from './run-action.js';
 import {showController} from './show-controller.js';
 import {showModel} from './show-model.js';
 import {showStatusLog} from './show-status-log.js';
@@ -33,6 +36,7 @@ import {whoami} from './whoami.js';
 
 /** A new command is added here and nowhere else. */
 const commands: readonly Command[] = [
+	config,
 	controllers,
 	backupCommand,
 	downloadCommand,
@@ -49,6 +53,9 @@ const commands: readonly Command[] = [
 	modelConfig,
 	models,
 	oldRun,
+	oldRunAction,
+	refresh,
+	runAction,
 	machineRemoval,
 	machines,
 	resolved,
@@ -63,6 +70,7 @@ const commands: readonly Command[] = [
 	syncAgentBinary,
 	syncTools,
 	unregister,
+	upgradeCharm,
 	upgradeController,
 	upgradeJuju,
 	upgradeModel,

@@ -69,6 +69,7 @@ const unitObject = (view: UnitView, time: (at: number) => string): Plain => {
 		machine: unit.principal === undefined ? unit.machine : undefined,
 		'open-ports': unit.openPorts.length > 0 ? unit.openPorts : undefined,
 		'public-address': unit.publicAddress === '' ? undefined : unit.publicAddress,
+		'upgrading-from': unit.charmBefore,
 		subordinates: sortedMapOrNone(view.subordinates.map(subordinate => [subordinate.unit.name, unitObject(subordinate, time)])),
 	};
 };

@@ -86,6 +86,7 @@ const unitObject = (writer: Writer, view: UnitView): Plain => {
 		'public-address': isPod || unit.publicAddress === '' ? undefined : unit.publicAddress,
 		address: isPod ? unit.address : undefined,
 		'provider-id': unit.providerId,
+		'upgrading-from': unit.charmBefore,
 		subordinates: sortedMapOrNone(view.subordinates.map(subordinate => [subordinate.unit.name, unitObject(writer, subordinate)])),
 	};
 };

@@ -8,11 +8,12 @@ import {runCommand} from './run.js';
 import {sessionCommands} from './sessions.js';
 import {statusCommands} from './status.js';
 import {syncTools} from './sync-tools.js';
+import {upgradeCharm} from './upgrade-charm.js';
 import {upgradeJuju} from './upgrade-juju.js';
 
 /** What a client of 1.25 has, as far as it is played; environments stand where later ones have controllers and models. */
 export const firstCommands: readonly Command[] = [
-	...backupCommands, ...blockCommands, ...clientCommands, debugLog, ...removalCommands, runCommand, ...sessionCommands, ...statusCommands, syncTools, upgradeJuju,
+	...backupCommands, ...blockCommands, ...clientCommands, debugLog, ...removalCommands, runCommand, ...sessionCommands, ...statusCommands, syncTools, upgradeCharm, upgradeJuju,
 ];
 
 const groups: ReadonlySet<string> = new Set(['backups', 'block']);

@@ -1,3 +1,9 @@
+import {agentScenarios} from './cases-agents.js';
+import {charmScenarios} from './cases-charms.js';
+import {migrationScenarios} from './cases-migration.js';
+import {clientScenarios} from './cases-client.js';
+import {controllerScenarios} from './cases-controller.js';
+import {refusalScenarios} from './cases-refusal.js';
 import {faultyScenarios} from './faulty.js';
 import {firstScenarios} from './first.js';
 import {kubernetes} from './kubernetes.js';
@@ -38,11 +44,17 @@ export const scenarios: readonly Scenario[] = [
 	...secondScenarios,
 	...faultyScenarios,
 	...operatorScenarios,
+	...clientScenarios,
+	...controllerScenarios,
+	...agentScenarios,
+	...refusalScenarios,
+	...charmScenarios,
 	unprepared,
 	unprepared29,
 	unprepared40,
 	modelsBehind,
 	...unpreparedScenarios,
+	...migrationScenarios,
 	slow,
 ];
 

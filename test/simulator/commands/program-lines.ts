@@ -63,6 +63,9 @@ const deeds = (wanted: string): readonly Intent[] => [
 	{
 		type: 'restart-agent', model, machine, agent, service: {name: 'jujud-machine-0', initSystem: 'systemd'},
 	},
+	{
+		type: 'disable-commands', model, set: 'all', message: '-- frozen until Monday',
+	},
 	{type: 'enable-commands', model},
 	{type: 'synchronise-binaries', controller: 'aws', version: wanted},
 	{type: 'upgrade-controller', controller: 'aws', version: wanted},

@@ -30,7 +30,10 @@ test('commands come and go with the versions', t => {
 	t.is(findCommand('sync-tools', old!)?.name, 'sync-agent-binaries');
 	t.is(findCommand('sync-tools', second!)?.name, 'sync-agent-binary');
 	t.is(findCommand('run', second!)?.name, 'run');
-	t.is(findCommand('run', fourth!), undefined);
+	t.not(findCommand('run', second!), findCommand('run', fourth!), 'scripts once, actions since 3.0');
+	t.is(findCommand('run-action', fourth!), undefined);
+	t.is(findCommand('upgrade-charm', second!)?.name, 'refresh');
+	t.is(findCommand('upgrade-charm', fourth!), undefined);
 	t.is(findCommand('show-status', third!), undefined);
 });
 
