@@ -2,6 +2,7 @@ import {handedCommand} from '../state/client.js';
 import {expiredLogin} from '../state/log-in.js';
 import {selectFindings} from '../state/selectors.js';
 import {type ActionId, type State} from '../state/state.js';
+import {newFindingCount} from '../state/trouble-rows.js';
 import {lastWay, topWayChoice} from '../state/way.js';
 import {type KeyName} from './key-name.js';
 import {type Surface} from './surface.js';
@@ -173,9 +174,11 @@ export const keyTable: readonly Binding[] = [
 		}),
 		detail(state) {
 			const count = selectFindings(state).length;
-			return count === 0 ? '' : ` (${count})`;
+			const added = newFindingCount(state);
+			return count === 0 ? '' : (added === count ? ` (${added} new)` : ` (${count}${added === 0 ? '' : `, ${added} new`})`);
 		},
 	},
+	letter('t', 'troubleshoot', {label: 'all findings', surfaces: ['case'], description: 'Opens the list of all that is found to be wrong'}),
 	letter('t', 'troubleshoot', {label: 'open finding', surfaces: ['agent'], description: 'Opens what is found to be wrong with this agent'}),
 	letter('l', 'log', {label: 'commands', surfaces: open.filter(surface => surface !== 'log' && surface !== 'log-output'), description: 'Opens the log of commands, each with its output'}),
 	letter('s', 'sort', {label: 'sort', surfaces: tables, description: 'Sorts by version, state, latest change, or as Juju does'}),

@@ -8,6 +8,7 @@ import {
 import {modelKey, type Intent} from '../domain/intent.js';
 import {afterBackup} from './backup.js';
 import {dropFailures, keepFailure} from './failures.js';
+import {forgetChanged} from './forget-changed.js';
 import {askHost} from './host.js';
 import {askFor, keepAnswer} from './knowledge.js';
 import {afterBundle} from './kept.js';
@@ -164,32 +165,6 @@ const afterCopies = (state: State, {intent, answer}: Answered): State => (intent
 const isOutdated = (state: State, intent: Intent): boolean => state.stage.name === 'prepare'
 	&& (intent.type === 'preview-controller-upgrade' || intent.type === 'preview-model-upgrade')
 	&& intent.version !== state.target?.version;
-
-/** What these have changed was asked before: Prepare asks for it anew. A lock refuses dry runs too. */
-const forgetChanged = (state: State, {intent, answer}: Answered): State => {
-	if (!answer.ok || state.stage.name !== 'prepare') {
-		return state;
-	}
-
-	switch (intent.type) {
-		case 'synchronise-binaries': {
-			return {...state, previews: {}};
-		}
-
-		case 'set-agent-stream': {
-			return {...state, previews: {}, streams: {}};
-		}
-
-		case 'enable-commands':
-		case 'log-in': {
-			return {...state, previews: {}, disabledCommands: {}};
-		}
-
-		default: {
-			return state;
-		}
-	}
-};
 
 const takeFacts = (state: State, {intent, answer}: Answered): Update => {
 	switch (intent.type) {

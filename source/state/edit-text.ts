@@ -37,7 +37,9 @@ const fieldOf = (state: State): Field | undefined => {
 				? {
 					text: overlay.filter,
 					limit: 60,
-					set: filter => replaceTop(state, {...overlay, filter, cursor: 0}),
+					set: filter => replaceTop(state, {
+						...overlay, filter, cursor: 0, selected: undefined,
+					}),
 					close: isKept => replaceTop(state, {...overlay, isFiltering: false, filter: isKept ? overlay.filter : ''}),
 				}
 				: undefined;

@@ -2,6 +2,7 @@ import {modelKey} from '../domain/intent.js';
 import {openQuestion} from './question.js';
 import {only, topOverlayName} from './result.js';
 import {currentModel} from './selectors.js';
+import {putBackLines, putBackSentence} from './undo.js';
 import {type State, type Update} from './state.js';
 
 /** What a person needs to know when the program ends. */
@@ -57,11 +58,19 @@ const exitCodeOf = (state: State): number => {
 Ends the program with the code that fits where the wizard is, or with a given one.
 */
 export const leave = (state: State, code = exitCodeOf(state), reason: readonly string[] = []): Update => {
-	const exit = {code, summary: [...reason, ...summaryOf(state, isUnderWay(state) ? 7 : code)]};
+	const exit = {code, summary: [...reason, ...summaryOf(state, isUnderWay(state) ? 7 : code), ...putBackLines(state)]};
 	return {
 		state: {...state, exit},
 		effects: [{type: 'record', kind: 'left', value: {code, stage: state.stage.name}}, {type: 'exit', ...exit}],
 	};
+};
+
+const consequencesOf = (state: State, hasPlan: boolean): readonly string[] => {
+	if (isUnderWay(state)) {
+		return ['Juju goes on with the upgrade by itself; nothing is stopped.', 'Models of the plan that have not been started stay as they are.'];
+	}
+
+	return hasPlan || state.putBack.length === 0 ? ['Nothing runs. Models of the plan that have not been started stay as they are.'] : [];
 };
 
 /**
@@ -69,7 +78,7 @@ export const leave = (state: State, code = exitCodeOf(state), reason: readonly s
 */
 export const askToLeave = (state: State): Update => {
 	const hasPlan = state.stage.name === 'perform' || state.stage.name === 'verify';
-	if (!hasPlan && Object.keys(state.running).length === 0) {
+	if (!hasPlan && Object.keys(state.running).length === 0 && state.putBack.length === 0) {
 		return leave(state);
 	}
 
@@ -84,9 +93,7 @@ export const askToLeave = (state: State): Update => {
 		risk: 'disruptive',
 		no: 'No, stay',
 		yes: 'Yes, leave',
-		consequences: isUnderWay(state)
-			? ['Juju goes on with the upgrade by itself; nothing is stopped.', 'Models of the plan that have not been started stay as they are.']
-			: ['Nothing runs. Models of the plan that have not been started stay as they are.'],
+		consequences: [...state.putBack.map(half => `${putBackSentence(half)} Press Esc, then t: it stands there.`), ...consequencesOf(state, hasPlan)],
 		models: [currentModel(state)],
 	}));
 };

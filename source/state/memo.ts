@@ -1,3 +1,5 @@
+import {type State} from './state.js';
+
 /**
 Remembers the last result of a pure function by the identity of what it was made from.
 
@@ -8,6 +10,21 @@ export const memoLast = <Inputs extends readonly unknown[], Result>(compute: (..
 	return (...inputs) => {
 		if (last?.inputs.every((input, index) => Object.is(input, inputs[index])) !== true) {
 			last = {inputs, result: compute(...inputs)};
+		}
+
+		return last.result;
+	};
+};
+
+/**
+Remembers what was made from a state as long as the parts of the state that it was made from stay the same objects.
+*/
+export const memoByParts = <Result>(parts: (state: State) => readonly unknown[], compute: (state: State) => Result): ((state: State) => Result) => {
+	let last: {readonly inputs: readonly unknown[]; readonly result: Result} | undefined;
+	return state => {
+		const inputs = parts(state);
+		if (last?.inputs.every((input, index) => Object.is(input, inputs[index])) !== true) {
+			last = {inputs, result: compute(state)};
 		}
 
 		return last.result;

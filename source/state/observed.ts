@@ -26,6 +26,15 @@ const nextBadSince = (state: State, key: string, {status, at}: {readonly status:
 	return Object.fromEntries([...others, ...current]);
 };
 
+/** Remembered when the unit is well again: a hook that was passed over is known by it. */
+const nextFailedHooks = ({failedHooks}: State, key: string, {agents}: ModelStatus): State['failedHooks'] => {
+	const changed = noteworthyAgents(agents).flatMap(({condition, tag, message}) => {
+		const name = agentKey(key, tag);
+		return condition === 'error' && message?.startsWith('hook failed: ') === true && failedHooks[name] !== message ? [[name, message] as const] : [];
+	});
+	return changed.length === 0 ? failedHooks : {...failedHooks, ...Object.fromEntries(changed)};
+};
+
 /**
 Keeps one answer of the poller. A failed one leaves the last good status, with its age; unchanged agents stay the same objects.
 */
@@ -60,5 +69,7 @@ export const keepObservation = (state: State, {model, answer, at, duration}: Obs
 		...state,
 		observations: {...state.observations, [key]: observation},
 		badSince: nextBadSince(state, key, {status, at}),
+		applicationsAtStart: {[key]: status.applications, ...state.applicationsAtStart},
+		failedHooks: nextFailedHooks(state, key, status),
 	};
 };

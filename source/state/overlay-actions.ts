@@ -1,23 +1,21 @@
-import {cases, findCase} from '../domain/cases/index.js';
-import {type Case, type Finding} from '../domain/case.js';
+import {findCase} from '../domain/cases/index.js';
 import {type Remedy} from '../domain/check.js';
-import {modelKey} from '../domain/intent.js';
 import {actOnVersion} from './version-actions.js';
 import {actOnWay} from './way.js';
 import {proveEarlier} from './earlier-backup.js';
 import {answerQuestion} from './answer-question.js';
 import {actOnClient} from './client.js';
+import {actOnFindings} from './findings-actions.js';
 import {readCase, readCheck} from './read-all.js';
 import {chooseRemedy, linesOf, replaceCase} from './remedies.js';
 import {
 	notice,
 	only,
 	popOverlay,
-	pushOverlay,
 	replaceTop,
 } from './result.js';
 import {clamp, moveOf} from './scroll.js';
-import {selectCheckResults, selectFindings, selectSituation} from './selectors.js';
+import {selectCheckResults, selectSituation} from './selectors.js';
 import {askForAgentAgain} from './table-actions.js';
 import {
 	type ActionId,
@@ -27,24 +25,6 @@ import {
 } from './state.js';
 
 type Open<Name extends Overlay['name']> = Extract<Overlay, {name: Name}>;
-
-/** Rows of the list in Troubleshoot: findings first, then the whole catalogue, both filtered. */
-export type TroubleRow =
-	| {readonly kind: 'finding'; readonly finding: Finding; readonly case: Case}
-	| {readonly kind: 'case'; readonly case: Case};
-
-/**
-What the list in Troubleshoot holds; words of the filter must all occur.
-*/
-export const troubleRows = (state: State, filter: string): readonly TroubleRow[] => {
-	const words = filter.toLowerCase().split(/\s+/v).filter(word => word !== '');
-	const hasWords = (text: string) => words.every(word => text.toLowerCase().includes(word));
-	const findings = selectFindings(state).flatMap((finding): readonly TroubleRow[] => {
-		const found = findCase(finding.case);
-		return found && hasWords(`${found.id} ${found.title} ${finding.summary}`) ? [{kind: 'finding', finding, case: found}] : [];
-	});
-	return [...findings, ...cases.filter(({id, title}) => hasWords(`${id} ${title}`)).map(found => ({kind: 'case' as const, case: found}))];
-};
 
 /** The remedies of the case that is open, for the finding as it was opened. */
 export const caseRemedies = (state: State, overlay: Open<'case'>): readonly Remedy[] =>
@@ -57,27 +37,6 @@ export const checkRemedies = (state: State, overlay: Open<'remedies'>): readonly
 const scroll = (state: State, overlay: Open<'help' | 'agent' | 'text'>, {action, limit}: {readonly action: ActionId; readonly limit: number}): Update => {
 	const move = moveOf(action, 10);
 	return move === undefined ? only(state) : only(replaceTop(state, {...overlay, top: clamp(overlay.top + move, 0, limit)}));
-};
-
-const actOnFindings = (state: State, overlay: Open<'findings'>, action: ActionId): Update => {
-	const rows = troubleRows(state, overlay.filter);
-	const move = moveOf(action, 10);
-	if (move !== undefined) {
-		return only(replaceTop(state, {...overlay, cursor: clamp(overlay.cursor + move, 0, Math.max(0, rows.length - 1))}));
-	}
-
-	if (action === 'filter') {
-		return only(replaceTop(state, {...overlay, isFiltering: true}));
-	}
-
-	const row = rows[overlay.cursor];
-	if (action !== 'confirm' || !row) {
-		return only(state);
-	}
-
-	return only(pushOverlay(state, {
-		name: 'case', case: row.case.id, finding: row.kind === 'finding' ? row.finding : undefined, cursor: 0, outcome: undefined,
-	}));
 };
 
 const copyLines = (state: State, remedy: Remedy | undefined): Update => {
@@ -166,29 +125,8 @@ const actOnLog = (state: State, overlay: Open<'log'>, {action, limit}: {readonly
 	}
 };
 
-const actOnAgent = (state: State, overlay: Open<'agent'>, options: {readonly action: ActionId; readonly limit: number}): Update => {
-	switch (options.action) {
-		case 'ask-again': {
-			return askForAgentAgain(state, overlay);
-		}
-
-		case 'troubleshoot': {
-			const finding = selectFindings(state).find(({subjects, model}) =>
-				subjects.includes(overlay.tag) && (model === undefined || modelKey(model) === modelKey(overlay.model)));
-			return only(finding
-				? pushOverlay(state, {
-					name: 'case', case: finding.case, finding, cursor: 0, outcome: undefined,
-				})
-				: pushOverlay(state, {
-					name: 'findings', cursor: 0, filter: '', isFiltering: false,
-				}));
-		}
-
-		default: {
-			return scroll(state, overlay, options);
-		}
-	}
-};
+const actOnAgent = (state: State, overlay: Open<'agent'>, options: {readonly action: ActionId; readonly limit: number}): Update =>
+	(options.action === 'ask-again' ? askForAgentAgain(state, overlay) : scroll(state, overlay, options));
 
 /**
 Keys on whatever is open over the stage. Esc closes it, and nothing else.

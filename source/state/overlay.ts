@@ -38,7 +38,16 @@ export type Overlay =
 	| {readonly name: 'help'; readonly filter: string; readonly top: number}
 	| {readonly name: 'log'; readonly cursor: number; readonly isOpen: boolean; readonly top: number}
 	| {readonly name: 'agent'; readonly model: ModelReference; readonly tag: string; readonly top: number}
-	| {readonly name: 'findings'; readonly cursor: number; readonly filter: string; readonly isFiltering: boolean}
+	/** `selected`: what the cursor stands on, whatever comes or goes above it; `about`: the agent whose own findings come first; `opened`: key of the group that is unfolded. */
+	| {
+		readonly name: 'findings';
+		readonly cursor: number;
+		readonly selected?: {readonly key: string; readonly finding?: Finding | undefined} | undefined;
+		readonly filter: string;
+		readonly isFiltering: boolean;
+		readonly about?: {readonly model: ModelReference; readonly tag: string} | undefined;
+		readonly opened?: string | undefined;
+	}
 	| {readonly name: 'case'; readonly case: string; readonly finding: Finding | undefined; readonly cursor: number; readonly outcome: RemedyOutcome | undefined}
 	/** Remedies of a check. */
 	| {readonly name: 'remedies'; readonly check: string; readonly subject: string; readonly cursor: number}
@@ -63,11 +72,17 @@ export type Overlay =
 export type RemedyOutcome = {
 	readonly remedy: string;
 	readonly title: string;
-	readonly phase: 'running' | 'failed' | 'watching' | 'solved' | 'unchanged' | 'done';
+	readonly phase: 'running' | 'failed' | 'watching' | 'solved' | 'unchanged' | 'worse' | 'done';
 	readonly since: number;
 	/** Consecutive answers in which the finding was absent. */
 	readonly clearAnswers: number;
 	readonly clearSince?: number | undefined;
+	/** What was found when it was chosen: afterwards it is told from this whether things are worse. */
+	readonly before?: {readonly finding: Finding; readonly others: readonly Finding[]} | undefined;
+	/** Consecutive answers in which things were worse. */
+	readonly worseAnswers?: number;
+	/** How the remedy is undone. */
+	readonly undo?: string | undefined;
 	/** One sentence for people: the failure, or what was seen. */
 	readonly text: string | undefined;
 };

@@ -5,6 +5,7 @@ import {type Plan, type PlanStep} from '../domain/plan.js';
 import {type Observation} from '../domain/progress.js';
 import {isSameVersionText} from '../domain/version.js';
 import {keepFailure} from './failures.js';
+import {askHost} from './host.js';
 import {askFor, intentId} from './knowledge.js';
 import {type Observed} from './observed.js';
 import {notice, only, withEffects} from './result.js';
@@ -41,11 +42,14 @@ export const enterStep = (state: State, plan: Plan, index: number): Update => {
 				},
 			};
 			const model = currentModel(ready);
+			// Snapd may have replaced the client since the last command.
+			const asked = askHost(ready);
 			// The question will show how old its facts are, and a refusal is explained by the model it is about.
 			return withEffects(
-				ready,
+				asked.state,
 				{type: 'watch', models: model ? [model] : [], interval: state.session.interval ?? askingInterval},
 				{type: 'poll-now'},
+				...asked.effects,
 			);
 		}
 

@@ -1,8 +1,7 @@
-import {checksFor} from '../domain/checks/index.js';
 import {type CheckResult} from '../domain/check.js';
 import {makePlan} from '../domain/make-plan.js';
-import {modelKey, type Intent, type ModelReference} from '../domain/intent.js';
-import {askHost} from './host.js';
+import {modelKey, type ModelReference} from '../domain/intent.js';
+import {askAllAgain, neededIntents} from './ask-checks.js';
 import {askFor, knownOf} from './knowledge.js';
 import {choicePreview} from './preview-streams.js';
 import {
@@ -38,11 +37,6 @@ export const targetModels = (state: State): readonly ModelReference[] => {
 	return state.target && model ? [model, ...state.target.models] : [];
 };
 
-const neededIntents = (state: State): readonly Intent[] => {
-	const facts = selectFacts(state);
-	return facts ? checksFor(facts.target).flatMap(check => check.needs(facts)) : [];
-};
-
 /**
 Asks for what the checks need and nobody has asked for yet. Called after every answer while Prepare is open, since one answer can show that another is needed.
 */
@@ -52,14 +46,6 @@ export const askForNeeds = (state: State): Update => {
 		return known.value === undefined && known.failure === undefined && !known.isAsking;
 	});
 	return askFor(state, missing);
-};
-
-const askAllAgain = (state: State): Update => {
-	const asked = askFor(state, [
-		...(state.target ? [{type: 'show-controller' as const, controller: state.target.controller}] : []),
-		...neededIntents(state),
-	]);
-	return chain({state: asked.state, effects: [...asked.effects, {type: 'poll-now'}]}, askHost);
 };
 
 const lockFor = ({target}: State): readonly Effect[] => (target ? [{type: 'lock', controller: target.controller}] : []);

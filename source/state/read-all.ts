@@ -1,5 +1,7 @@
+import {describeOccurrence, describeRecognition, notConfirmed} from '../domain/cases/describe-case.js';
 import {type Case, type Finding} from '../domain/case.js';
 import {type CheckResult, type Evidence, type Remedy} from '../domain/check.js';
+import {harmSentence, harmsOf} from '../domain/harms.js';
 import {type Risk} from '../domain/intent.js';
 import {subjectName} from './place-name.js';
 import {linesOf} from './remedies.js';
@@ -31,7 +33,7 @@ const adviceOf = ({action}: Remedy): readonly string[] => {
 };
 
 const remedyText = (state: State, remedy: Remedy): readonly string[] => {
-	const {title, risk, explanation, cost, undo, reference, disabledReason} = remedy;
+	const {title, risk, explanation, cost, undo, success, reference, disabledReason} = remedy;
 	const advice = adviceOf(remedy);
 	return [
 		'',
@@ -40,8 +42,10 @@ const remedyText = (state: State, remedy: Remedy): readonly string[] => {
 		...(advice.includes(explanation) ? [] : [explanation]),
 		...linesOf(state, remedy).flatMap(line => line.split('\n')).map(line => `  ${line}`),
 		...advice.map(line => (line === '' ? '' : `  ${line}`)),
+		...harmsOf(remedy, state.render).map(harm => `Harm: ${harmSentence(harm)}`),
 		...optional('Cost: ', cost),
 		...optional('Undo: ', undo),
+		...optional('Success: ', success),
 		...optional('Source: ', reference),
 	];
 };
@@ -68,13 +72,17 @@ Opens all that there is to read of a case, to be scrolled.
 export const readCase = (state: State, found: Case, {finding, remedies}: {readonly finding: Finding | undefined; readonly remedies: readonly Remedy[]}): Update => {
 	const situation = selectSituation(state);
 	return open(state, found.title, [
+		...(found.isConfirmed ? [] : [notConfirmed, '']),
 		...(finding ? [`Seen: ${finding.summary}`, ...finding.evidence.flatMap(item => evidenceText(item)), ''] : []),
 		`Means: ${found.meaning(finding, situation)}`,
 		'',
 		`Juju: ${found.jujuDoes(finding, situation)}`,
+		'',
+		`Occurs: ${describeOccurrence(found.occurs)}`,
+		...describeRecognition(found).map(text => `Known by: ${text}`),
 		...remediesText(state, remedies),
 		'',
-		`Source: ${found.reference}`,
+		`Source: ${found.code} of the catalogue. ${found.reference}`,
 	]);
 };
 

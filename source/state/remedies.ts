@@ -1,12 +1,15 @@
 import {findCase} from '../domain/cases/index.js';
+import {isSameTrouble} from '../domain/cases/rank.js';
 import {type Finding} from '../domain/case.js';
 import {type Remedy} from '../domain/check.js';
+import {harmSentence, harmsOf} from '../domain/harms.js';
 import {
 	commandLine,
 	modelKey,
 	type Intent,
 	type ModelReference,
 } from '../domain/intent.js';
+import {askAllAgain} from './ask-checks.js';
 import {backupIntents, startBackup} from './backup.js';
 import {bundleIntent, keepClientData, startBundle} from './kept.js';
 import {askFor} from './knowledge.js';
@@ -56,6 +59,15 @@ const modelsOf = (intents: readonly Intent[]): readonly ModelReference[] => {
 	return models.values().toArray();
 };
 
+/** What is found when a remedy is chosen, to tell afterwards whether things are worse. */
+const beforeRemedy = (state: State): RemedyOutcome['before'] => {
+	const overlay = state.overlays.find(({name}) => name === 'case');
+	const opened = overlay?.name === 'case' ? overlay.finding : undefined;
+	const findings = selectFindings(state);
+	const finding = opened && (findings.find(other => isSameTrouble(other, opened)) ?? opened);
+	return finding && {finding, others: findings.filter(other => other !== finding)};
+};
+
 /** Puts the outcome of a remedy into the case that is open; a remedy of a check leaves only a notice. */
 export const setOutcome = (state: State, outcome: RemedyOutcome | undefined): State => ({
 	...state,
@@ -63,7 +75,7 @@ export const setOutcome = (state: State, outcome: RemedyOutcome | undefined): St
 });
 
 const outcomeNow = (state: State, remedy: Remedy, phase: RemedyOutcome['phase']): RemedyOutcome => ({
-	remedy: remedy.id, title: remedy.title, phase, since: state.now, clearAnswers: 0, text: undefined,
+	remedy: remedy.id, title: remedy.title, phase, since: state.now, clearAnswers: 0, text: undefined, before: beforeRemedy(state), undo: remedy.undo,
 });
 
 /**
@@ -106,10 +118,12 @@ const openCase = (state: State, action: Extract<Remedy['action'], {type: 'open-c
 		: notice(state, 'There is no such case.');
 };
 
-const consequencesOf = (remedy: Remedy): readonly string[] => [
+const consequencesOf = (state: State, remedy: Remedy): readonly string[] => [
 	remedy.explanation,
+	...harmsOf(remedy, state.render).map(harm => harmSentence(harm)),
 	...(remedy.cost === undefined ? [] : [`Cost: ${remedy.cost}`]),
 	remedy.undo === undefined ? 'This cannot be undone.' : `Undo: ${remedy.undo}`,
+	...(remedy.success === undefined ? [] : [`Success: ${remedy.success}`]),
 ];
 
 /**
@@ -122,6 +136,11 @@ export const chooseRemedy = (state: State, remedy: Remedy, finding: Finding | un
 
 	switch (remedy.action.type) {
 		case 'ask-again': {
+			if (state.stage.name === 'prepare') {
+				const all = askAllAgain(state);
+				return {...all, state: {...all.state, notice: 'Asking again.'}};
+			}
+
 			const asked = state.controller === undefined ? only(state) : askFor(state, [{type: 'show-controller', controller: state.controller}]);
 			return {state: {...asked.state, notice: 'Asking again.'}, effects: [...asked.effects, {type: 'poll-now'}]};
 		}
@@ -176,7 +195,7 @@ export const chooseRemedy = (state: State, remedy: Remedy, finding: Finding | un
 					commands: linesOf(state, remedy),
 					risk: remedy.risk,
 					yes: `Yes, ${remedy.title.charAt(0).toLowerCase()}${remedy.title.slice(1)}`,
-					consequences: consequencesOf(remedy),
+					consequences: consequencesOf(state, remedy),
 					models: modelsOf(intents).length > 0 ? modelsOf(intents) : [controllerModel(state)],
 					phrase: remedy.phrase,
 				}));

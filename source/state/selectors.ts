@@ -1,14 +1,17 @@
-import {unasked, type Known} from '../domain/answer.js';
+import {unasked, type Known, type Refusal} from '../domain/answer.js';
 import {agentKey, type Finding, type Situation} from '../domain/case.js';
 import {matchCases} from '../domain/cases/index.js';
+import {isBehindByMinor} from '../domain/cases/migration-places.js';
 import {type CheckResult, type PrepareFacts} from '../domain/check.js';
 import {judgeAll} from '../domain/checks/index.js';
 import {modelKey, type ModelReference} from '../domain/intent.js';
 import {type PlanStep} from '../domain/plan.js';
 import {type ModelStatus} from '../domain/status.js';
 import {parseVersion} from '../domain/version.js';
-import {memoLast} from './memo.js';
+import {logsOf} from './logs-of.js';
+import {memoByParts, memoLast} from './memo.js';
 import {previewsWith} from './preview-key.js';
+import {answerTimesOf, ranCommandsOf} from './ran-commands.js';
 import {type ModelObservation, type Overlay, type State} from './state.js';
 
 /** The overlay on top, which has the keys; undefined where the stage has them. */
@@ -114,21 +117,6 @@ export const selectFacts = (state: State): PrepareFacts | undefined => {
 	};
 };
 
-/**
-Remembers what was made from a state as long as the parts of the state that it was made from stay the same objects.
-*/
-const memoByParts = <Result>(parts: (state: State) => readonly unknown[], compute: (state: State) => Result): ((state: State) => Result) => {
-	let last: {readonly inputs: readonly unknown[]; readonly result: Result} | undefined;
-	return state => {
-		const inputs = parts(state);
-		if (last?.inputs.every((input, index) => Object.is(input, inputs[index])) !== true) {
-			last = {inputs, result: compute(state)};
-		}
-
-		return last.result;
-	};
-};
-
 /** What the command line lets pass stands behind what does not pass and before what does; what is ignored on the screen keeps its place under the cursor. */
 const ignoredBehind = (results: readonly CheckResult[], ids: readonly string[]): readonly CheckResult[] => {
 	if (ids.length === 0) {
@@ -169,6 +157,15 @@ const controllerVersionOf = (state: State) => {
 	return text === undefined ? undefined : parseVersion(text);
 };
 
+/** Whether the way that was chosen has a migration in it, now or later. */
+const isMoving = (target: State['target']): boolean =>
+	target?.isMove === true || (target?.finally !== undefined && isBehindByMinor(target.controllerVersion, parseVersion(target.finally)));
+
+/** Whoever refuses for one of these is not silent: it has answered, or was never asked. */
+const answers: ReadonlySet<Refusal['kind'] | undefined> = new Set<Refusal['kind'] | undefined>(['not-logged-in', 'missing-permission', 'no-such-model', 'no-such-controller', 'client-incompatible']);
+
+const isRefusing = (state: State): boolean => watchedObservations(state).some(({status: {failure}}) => answers.has(failure?.refusal?.kind));
+
 /**
 What the catalogue is matched against.
 */
@@ -184,12 +181,31 @@ export const selectSituation = (state: State): Situation => {
 		statuses: statusesOf(state.observations),
 		badSince: state.badSince,
 		failures: state.failures,
-		silentSince: silentSince(state),
+		silentSince: isRefusing(state) ? undefined : silentSince(state),
+		logs: logsOf(state.errorLogs),
+		details: state.details,
+		models: state.models.value ?? [],
+		previews: previewsWith(state.previews, state.target?.stream),
+		disabledCommands: state.disabledCommands,
+		modelDetails: state.modelDetails,
+		modelSettings: state.modelSettings,
+		movedModels: isMoving(state.target) ? state.target?.models ?? [] : [],
 		services: state.services,
 		configurations: state.configurations,
+		controllers: state.controllers,
+		host: state.host.value,
+		backup: state.backup,
 		stream: state.target?.stream,
+		wantedVersion: state.target?.version,
+		streams: state.streams,
+		controllerMachines: state.controllerMachines,
 		targetVersion: state.stage.name === 'perform' || state.stage.name === 'verify' ? state.stage.plan.to : undefined,
 		withoutProgress: waiting ? state.now - waiting.lastChangeAt : undefined,
+		waitingSince: waiting?.startedAt,
+		commands: ranCommandsOf(state.commands),
+		applicationsAtStart: state.applicationsAtStart,
+		failedHooks: state.failedHooks,
+		answerTimes: answerTimesOf(state.observations),
 	};
 };
 
@@ -198,7 +214,29 @@ What the catalogue finds now, the gravest first.
 */
 export const selectFindings: (state: State) => readonly Finding[] = memoByParts(
 	state => [
-		state.observations, state.badSince, state.failures, state.services, state.configurations, state.stage, state.controller, state.render, state.now,
+		state.observations,
+		state.badSince,
+		state.failures,
+		state.services,
+		state.configurations,
+		state.errorLogs,
+		state.commands,
+		state.details,
+		state.models,
+		state.previews,
+		state.disabledCommands,
+		state.modelDetails,
+		state.modelSettings,
+		state.target,
+		state.streams,
+		state.controllerMachines,
+		state.controllers,
+		state.host,
+		state.backup,
+		state.stage,
+		state.controller,
+		state.render,
+		state.now,
 	],
 	state => matchCases(selectSituation(state)),
 );

@@ -10,7 +10,6 @@ import {
 	type LogLine,
 	type ModelDetails,
 	type ModelSummary,
-	type RefusedFailure,
 	type ServiceReport,
 	type StatusLogEntry,
 	type UpgradePreview,
@@ -25,44 +24,20 @@ import {type Situation} from '../domain/case.js';
 import {type HostFacts} from '../domain/host.js';
 import {type Intent, type ModelReference, type Renderer} from '../domain/intent.js';
 import {type ModelSettings} from '../domain/model-settings.js';
-import {type Plan} from '../domain/plan.js';
 import {type Progress} from '../domain/progress.js';
 import {type Verification} from '../domain/judge-verification.js';
-import {type ModelStatus} from '../domain/status.js';
+import {type Application, type ModelStatus} from '../domain/status.js';
 import {type JujuVersion} from '../domain/version.js';
+import {type Effect} from './effect.js';
 import {type Overlay} from './overlay.js';
+import {type PutBack} from './put-back.js';
+import {type Session} from './session.js';
+import {type Stage} from './stage.js';
 
-/** What the operator asked for on the command line, and what this session may do. Never changes. */
-export type Session = {
-	readonly mode: 'live' | 'read-only' | 'simulation';
-	/** `juju`'s path, or `simulator`. */
-	readonly processName: string;
-	readonly controller: string | undefined;
-	readonly models: readonly string[];
-	readonly agentVersion: string | undefined;
-	readonly agentStream: AgentStream | undefined;
-	/** Check ids that do not block; recorded. */
-	readonly ignoredChecks: readonly string[];
-	/** Milliseconds between polls, at least; undefined for the adaptive default. */
-	readonly interval: number | undefined;
-	/** Milliseconds until a silent controller counts as failed. */
-	readonly silenceLimit: number;
-	/** Folder of this run, shown to people. */
-	readonly runFolder: string;
-	/** Where backups are written. */
-	readonly backupFolder: string;
-	readonly isAscii: boolean;
-	/** What is said of the simulator when no `juju` was found. */
-	readonly introduction: string | undefined;
-	/** How intents read, once versions are known; what cannot be known yet is undefined. */
-	readonly createRenderer: (facts: {
-		readonly client: JujuVersion | undefined;
-		readonly controller: JujuVersion | undefined;
-		readonly isKubernetes: boolean;
-	}) => Renderer;
-};
-
+export {type Effect} from './effect.js';
 export {type Overlay, type Question, type RemedyOutcome} from './overlay.js';
+export {type Session} from './session.js';
+export {type Stage, type StepState} from './stage.js';
 
 /** One child process, as the log of commands shows it. */
 export type CommandRecord = {
@@ -107,26 +82,6 @@ export type TableView = {
 	readonly quick: 'all' | 'behind' | 'down' | 'error';
 };
 
-export type StepState =
-	| {readonly phase: 'ready'}
-	| {readonly phase: 'running'; readonly commandId: string; readonly since: number}
-	| {readonly phase: 'waiting'; readonly progress: Progress}
-	| {readonly phase: 'refused'; readonly failure: RefusedFailure}
-	| {readonly phase: 'done'};
-
-/** Where the wizard is. A screen that makes no sense cannot be drawn. */
-export type Stage =
-	| {readonly name: 'start'; readonly phase: 'probing'}
-	/** No usable client: the simulator is offered. */
-	| {readonly name: 'start'; readonly phase: 'no-client'; readonly failure: RefusedFailure}
-	| {readonly name: 'target'; readonly step: 'controller'; readonly cursor: number}
-	| {readonly name: 'target'; readonly step: 'models'; readonly controller: string; readonly cursor: number}
-	| {readonly name: 'prepare'; readonly cursor: number}
-	| {readonly name: 'plan'; readonly plan: Plan; readonly top: number; readonly savedTo: string | undefined}
-	| {readonly name: 'perform'; readonly plan: Plan; readonly index: number; readonly step: StepState}
-	| {readonly name: 'verify'; readonly plan: Plan; readonly index: number; readonly model: ModelReference; readonly top: number}
-	| {readonly name: 'finished'; readonly plan: Plan; readonly result: 'upgraded' | 'partial' | 'stopped'};
-
 export type State = {
 	readonly session: Session;
 	readonly now: number;
@@ -169,6 +124,10 @@ export type State = {
 	readonly services: Readonly<Record<string, Known<ServiceReport>>>;
 	readonly configurations: Readonly<Record<string, Known<ConfigurationReport>>>;
 	readonly badSince: Readonly<Record<string, {readonly at: number; readonly answers: number}>>;
+	/** Each model's applications when it was first seen. Keys are model keys. */
+	readonly applicationsAtStart: Readonly<Record<string, readonly Application[]>>;
+	/** The last message about a failed hook of each unit that had one. Key `MODEL TAG`. */
+	readonly failedHooks: Readonly<Record<string, string>>;
 	readonly failures: Situation['failures'];
 	readonly backup: Backup;
 	/** Beside the backup. Key: `clientDataKey`, or keys of models. */
@@ -176,6 +135,10 @@ export type State = {
 	readonly copies: Readonly<Record<string, 'making' | 'made' | 'failed'>>;
 	/** Remedies that run now, by the id of their effect. */
 	readonly running: Readonly<Record<string, {readonly remedy: Remedy; readonly intents: readonly Intent[]}>>;
+	/** The other halves of what remedies have changed for a time. */
+	readonly putBack: readonly PutBack[];
+	/** Keys of the findings that were on the screen when Troubleshoot was open last; undefined until it was. */
+	readonly seenFindings: readonly string[] | undefined;
 	/** `CHECK SUBJECT` ignored by the operator; recorded. */
 	readonly ignored: readonly string[];
 	/** Statuses before the upgrade, for Verify. Key: model keys. */
@@ -236,35 +199,5 @@ export type Message =
 	| {readonly type: 'session-changed'; readonly session: Session}
 	/** Stdin ended, SIGTERM, SIGHUP. */
 	| {readonly type: 'ended'; readonly reason: 'stdin' | 'SIGINT' | 'SIGTERM' | 'SIGHUP'};
-
-/** Plain records; the runtime performs them and answers with messages. */
-export type Effect =
-	/** Runs a command of Juju; answered by `answered`. Same id again while it runs: dropped. */
-	| {readonly type: 'ask'; readonly id: string; readonly intent: Intent}
-	/** Intents in order, each after the one before succeeded; one `answered` for each, the failing one ends it. */
-	| {readonly type: 'ask-in-order'; readonly id: string; readonly intents: readonly Intent[]}
-	/** These models' statuses are polled from now on, single flight each, at most four at once; replaces the list before. */
-	| {readonly type: 'watch'; readonly models: readonly ModelReference[]; readonly interval: number | undefined}
-	/** Looks at the machine on which this program runs; answered by `host-described`. */
-	| {readonly type: 'ask-host'}
-	/** Gives the terminal to a program of this machine, after it was written down; answered by `terminal-returned`. */
-	| {readonly type: 'hand-over'; readonly arguments: readonly string[]}
-	/** One poll of each watched model as soon as may be. */
-	| {readonly type: 'poll-now'}
-	| {readonly type: 'prove-backup'; readonly file: string}
-	/** Archives the data of Juju's client; those before 2.0 keep it elsewhere. Answered by `kept`. */
-	| {readonly type: 'archive-client-data'; readonly key: string; readonly file: string; readonly hasEnvironments: boolean}
-	/** Looks whether a bundle was written. Answered by `kept`. */
-	| {readonly type: 'prove-bundle'; readonly key: string; readonly file: string}
-	/** Takes the lock on a controller, so that two runs do not upgrade it at once; `lock-refused` where another holds it. */
-	| {readonly type: 'lock'; readonly controller: string}
-	| {readonly type: 'save-plan'; readonly plan: Plan}
-	/** Written into the run's folder: the plan, the picture before, the result. Never secrets. */
-	| {readonly type: 'record'; readonly kind: string; readonly value: unknown}
-	| {readonly type: 'copy'; readonly text: string}
-	/** The process port becomes the simulator's; answered by `session-changed`. */
-	| {readonly type: 'use-simulator'}
-	/** Ends the program after the screen is given back. */
-	| {readonly type: 'exit'; readonly code: number; readonly summary: readonly string[]};
 
 export type Update = {readonly state: State; readonly effects: readonly Effect[]};

@@ -12,12 +12,10 @@ import {
 	isUnderWay,
 	leave,
 } from './leave.js';
+import {troubleshoot} from './findings-actions.js';
 import {keepObservation, type Observed} from './observed.js';
 import {actOnOverlay} from './overlay-actions.js';
-import {actOnPerform} from './perform-actions.js';
 import {followStep} from './perform-stage.js';
-import {actOnPlan} from './plan-stage.js';
-import {actOnPrepare} from './prepare-stage.js';
 import {refreshQuestion} from './question.js';
 import {followRemedy} from './follow-remedy.js';
 import {
@@ -28,10 +26,11 @@ import {
 } from './result.js';
 import {topOverlay} from './selectors.js';
 import {showTable} from './table-actions.js';
-import {actOnTarget} from './target-actions.js';
 import {stopFor, takeAskedVersion} from './target-stage.js';
-import {actOnVerify} from './verify-stage.js';
+import {actOnStage} from './stage-actions.js';
 import {surfaceOf} from './surface-of.js';
+import {settleFindings} from './trouble-rows.js';
+import {rememberHalves} from './undo.js';
 import {showLastWay} from './way.js';
 import {edit} from './edit-text.js';
 import {
@@ -59,11 +58,7 @@ const openAnywhere = (state: State, action: ActionId): Update | undefined => {
 		}
 
 		case 'troubleshoot': {
-			return topOverlay(state)?.name === 'agent'
-				? undefined
-				: only(pushOverlay(state, {
-					name: 'findings', cursor: 0, filter: '', isFiltering: false,
-				}));
+			return only(troubleshoot(state));
 		}
 
 		case 'client': {
@@ -84,47 +79,6 @@ const openAnywhere = (state: State, action: ActionId): Update | undefined => {
 
 		default: {
 			return undefined;
-		}
-	}
-};
-
-const actOnStart = (state: State, action: ActionId): Update => {
-	if (state.stage.name !== 'start' || state.stage.phase !== 'no-client') {
-		return only(state);
-	}
-
-	return action === 'confirm' ? {state, effects: [{type: 'use-simulator'}]} : only(state);
-};
-
-const actOnStage = (state: State, options: {readonly action: ActionId; readonly limit: number}): Update => {
-	const {stage} = state;
-	switch (stage.name) {
-		case 'start': {
-			return actOnStart(state, options.action);
-		}
-
-		case 'target': {
-			return actOnTarget(state, stage, options.action);
-		}
-
-		case 'prepare': {
-			return actOnPrepare(state, stage, options.action);
-		}
-
-		case 'plan': {
-			return actOnPlan(state, stage, options);
-		}
-
-		case 'perform': {
-			return actOnPerform(state, stage, options.action);
-		}
-
-		case 'verify': {
-			return actOnVerify(state, stage, options);
-		}
-
-		case 'finished': {
-			return options.action === 'confirm' ? leave(state) : only(state);
 		}
 	}
 };
@@ -207,7 +161,7 @@ const handle = (state: State, message: Message): Update => {
 		}
 
 		case 'answered': {
-			return chain(takeAnswer({...state, now: Math.max(state.now, message.at)}, message), leaveAfterStep);
+			return chain(takeAnswer({...state, now: Math.max(state.now, message.at)}, message), current => rememberHalves(state, current, message), leaveAfterStep);
 		}
 
 		case 'observed': {
@@ -261,7 +215,8 @@ export const update = (state: State, message: Message): Update => {
 		return only(state);
 	}
 
-	const result = handle(state, message);
+	const handled = handle(state, message);
+	const result: Update = {...handled, state: settleFindings(handled.state)};
 	return surfaceOf(result.state) === surfaceOf(state)
 		? result
 		: {...result, state: {...result.state, surface: state.surface + 1}};

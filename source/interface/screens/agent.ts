@@ -4,13 +4,9 @@ import {agentKey, type Finding} from '../../domain/case.js';
 import {findCase} from '../../domain/cases/index.js';
 import {describeAgent} from '../../domain/completion.js';
 import {modelKey} from '../../domain/intent.js';
-import {
-	selectFindings,
-	statusOf,
-	topOverlay,
-	wantedVersion,
-} from '../../state/selectors.js';
+import {statusOf, topOverlay, wantedVersion} from '../../state/selectors.js';
 import {type Overlay, type State} from '../../state/state.js';
+import {findingsAbout} from '../../state/trouble-rows.js';
 import {formatShortDuration} from '../format-time.js';
 import {type Area, type Line, type Tone} from '../line.js';
 import {
@@ -112,21 +108,19 @@ const headLines = (state: State, {agent, overlay, columns}: {readonly agent: Age
 	];
 };
 
-const findingOf = (state: State, {model, tag}: AgentOverlay): Finding | undefined => selectFindings(state).find(finding =>
-	finding.subjects.includes(tag) && (finding.model === undefined || modelKey(finding.model) === modelKey(model)));
-
-const findingLines = (finding: Finding | undefined, columns: number): readonly Line[] => {
+const findingLines = ([finding, ...others]: readonly Finding[], columns: number): readonly Line[] => {
 	if (!finding) {
 		return [];
 	}
 
 	const title = findCase(finding.case)?.title ?? finding.case;
+	const right = others.length === 0 ? 't to open it' : `t to open it and ${others.length} more`;
 	return [
 		blank('above-finding'),
 		spreadLine({
 			key: 'finding',
-			left: [span(truncateText(` ${symbols.cursor} Finding: ${title}`, columns - 18), 'accent')],
-			right: ['t to open it'],
+			left: [span(truncateText(` ${symbols.cursor} Finding: ${title}`, columns - right.length - 4), 'accent')],
+			right: [right],
 			columns,
 		}),
 	];
@@ -147,7 +141,7 @@ const agentPage = (state: State, overlay: AgentOverlay, {columns}: Area): Page =
 			blank('between-logs'),
 			...errorLogLines(state.errorLogs[key] ?? unasked, {now: state.now, columns}),
 		],
-		tail: findingLines(findingOf(state, overlay), columns),
+		tail: findingLines(findingsAbout(state, overlay), columns),
 		top,
 	};
 };

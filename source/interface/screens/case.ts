@@ -1,3 +1,4 @@
+import {describeOccurrence, describeRecognition, notConfirmed} from '../../domain/cases/describe-case.js';
 import {findCase} from '../../domain/cases/index.js';
 import {type Case, type Finding} from '../../domain/case.js';
 import {type Remedy} from '../../domain/check.js';
@@ -30,6 +31,7 @@ const phases: Readonly<Record<RemedyOutcome['phase'], {readonly symbol: string; 
 	watching: {symbol: symbols.busy, tone: 'busy'},
 	solved: {symbol: symbols.good, tone: 'ok'},
 	unchanged: {symbol: symbols.warning, tone: 'warn'},
+	worse: {symbol: symbols.bad, tone: 'bad'},
 	done: {symbol: symbols.good, tone: 'ok'},
 };
 
@@ -51,7 +53,7 @@ const outcomeLines = (state: State, outcome: RemedyOutcome | undefined, columns:
 const seenLines = (state: State, finding: Finding | undefined, columns: number): readonly Line[] => {
 	const options = {key: 'seen', label: 'Seen', columns};
 	if (!finding) {
-		return labelled({...options, text: 'Not found in what Juju says now. It is shown from the catalogue.', tone: 'quiet'});
+		return labelled({...options, text: 'Not found in what Juju says now.', tone: 'quiet'});
 	}
 
 	const current = currentFinding(state, finding);
@@ -62,7 +64,7 @@ const seenLines = (state: State, finding: Finding | undefined, columns: number):
 };
 
 const titleLine = (found: Case, {finding, outcome}: CaseOverlay, columns: number): Line => {
-	const right = truncateText(finding?.summary ?? 'from the catalogue', Math.floor(columns / 2));
+	const right = truncateText(finding?.summary ?? `${found.code} of the catalogue`, Math.floor(columns / 2));
 	const isSolved = outcome?.phase === 'solved';
 	const look = isSolved ? {symbol: symbols.good, tone: 'ok' as const} : (finding && severityOf(finding));
 	return spreadLine({
@@ -73,11 +75,37 @@ const titleLine = (found: Case, {finding, outcome}: CaseOverlay, columns: number
 	});
 };
 
+/** What the catalogue knows of a case that is only read up: where it can occur, and by what it would be recognised. */
+const catalogueBlocks = (found: Case, {finding}: CaseOverlay, columns: number): readonly Block[] => (finding
+	? []
+	: [
+		{
+			lines: labelled({
+				key: 'occurs', label: 'Occurs', text: describeOccurrence(found.occurs), columns,
+			}),
+			least: 1,
+			rank: 4,
+		},
+		{
+			lines: labelled({
+				key: 'known', label: 'Known by', text: describeRecognition(found).join('\n'), columns,
+			}),
+			least: 1,
+			rank: 5,
+			sign: hidden => line('known-cut', ' '.repeat(13), span(`${symbols.ellipsis} ${hidden} more ${hidden === 1 ? 'row' : 'rows'}: PgDn shows all`, 'quiet')),
+		},
+	]);
+
 const headBlocks = (state: State, {found, overlay, columns}: {readonly found: Case; readonly overlay: CaseOverlay; readonly columns: number}): readonly Block[] => {
 	const situation = selectSituation(state);
 	const {finding, outcome} = overlay;
 	return [
 		whole([titleLine(found, overlay, columns)]),
+		whole(found.isConfirmed
+			? []
+			: paragraph({
+				key: 'not-confirmed', text: notConfirmed, columns, indent: 3, tone: 'warn',
+			}), 1),
 		space('below-title'),
 		{lines: seenLines(state, finding, columns), least: 1, rank: 2},
 		{
@@ -94,6 +122,7 @@ const headBlocks = (state: State, {found, overlay, columns}: {readonly found: Ca
 			least: 1,
 			rank: 4,
 		},
+		...catalogueBlocks(found, overlay, columns),
 		whole(outcomeLines(state, outcome, columns)),
 		{...space('above-remedies'), rank: 2},
 	];

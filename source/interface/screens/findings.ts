@@ -1,8 +1,18 @@
-import {shortModelName} from '../../domain/intent.js';
 import {type Finding} from '../../domain/case.js';
 import {cases} from '../../domain/cases/index.js';
-import {troubleRows, type TroubleRow} from '../../state/overlay-actions.js';
-import {type Overlay, type State} from '../../state/state.js';
+import {type ModelReference} from '../../domain/intent.js';
+import {fromTag} from '../../domain/agent.js';
+import {placeName} from '../../state/place-name.js';
+import {selectFindings} from '../../state/selectors.js';
+import {type State} from '../../state/state.js';
+import {
+	cursorIn,
+	familyTitles,
+	troubleRows,
+	type FindingsOverlay,
+	type TroubleRow,
+} from '../../state/trouble-rows.js';
+import {putBackSentence} from '../../state/undo.js';
 import {type Area, type Line, type Tone} from '../line.js';
 import {
 	blank,
@@ -13,11 +23,9 @@ import {
 } from '../make-line.js';
 import {spreadLine} from '../spread-line.js';
 import {symbols} from '../symbols.js';
-import {textWidth, truncateText} from '../text-width.js';
+import {padText, textWidth, truncateText} from '../text-width.js';
 import {cursorMark, fieldText, paragraph} from './text-parts.js';
 import {type Page} from './text-page.js';
-
-type FindingsOverlay = Extract<Overlay, {name: 'findings'}>;
 
 const severities: Readonly<Record<Finding['severity'], {readonly symbol: string; readonly tone: Tone}>> = {
 	3: {symbol: symbols.bad, tone: 'bad'},
@@ -26,36 +34,113 @@ const severities: Readonly<Record<Finding['severity'], {readonly symbol: string;
 };
 
 /** The symbol and colour of a finding: what stops the upgrade, what delays it, what is worth knowing. */
-export const severityOf = ({severity}: Finding): {readonly symbol: string; readonly tone: Tone} => severities[severity];
+export const severityOf = ({severity}: Pick<Finding, 'severity'>): {readonly symbol: string; readonly tone: Tone} => severities[severity];
 
-const aboutOf = ({summary, model}: Finding): string =>
-	(model === undefined || summary.includes(shortModelName(model.name)) ? summary : `${summary} in ${shortModelName(model.name)}`);
+const withModel = (state: State, summary: string, model: ModelReference | undefined): string => {
+	const name = model && placeName(state, model);
+	const isNamed = name === undefined || summary.split(/[\s,]+/v).some(word => word === name || word.endsWith(`/${name}`));
+	return isNamed ? summary : `${summary} in ${name}`;
+};
 
-const findingLine = ({finding, case: found}: Extract<TroubleRow, {kind: 'finding'}>, {isSelected, columns}: {readonly isSelected: boolean; readonly columns: number}): Line => {
-	const {symbol, tone} = severityOf(finding);
-	const left = [cursorMark(isSelected), span(`${symbol} `, tone)];
+type Look = {readonly isSelected: boolean; readonly columns: number};
+
+const foundLine = ({key, mark, title, about, tone}: {
+	readonly key: string;
+	readonly mark: string;
+	readonly title: string;
+	readonly about: string;
+	readonly tone: Tone;
+}, {isSelected, columns}: Look): Line => {
+	const left = [cursorMark(isSelected), span(`${mark} `, tone)];
 	const room = columns - lineWidth(line('left', ...left)) - 1;
-	const title = truncateText(found.title, Math.max(Math.floor(room * 0.6), room - textWidth(aboutOf(finding)) - 2));
+	const shown = truncateText(title, Math.max(Math.floor(room * 0.6), room - textWidth(about) - 2));
 	return spreadLine({
-		key: `finding-${finding.case}-${finding.model?.name ?? ''}-${finding.subjects.join(' ')}`,
-		left: [...left, title],
-		right: [span(truncateText(aboutOf(finding), room - textWidth(title) - 2), 'quiet')],
-		columns,
+		key, left: [...left, shown], right: [span(truncateText(about, room - textWidth(shown) - 2), 'quiet')], columns,
 	});
 };
 
-const rowLine = (row: TroubleRow, options: {readonly isSelected: boolean; readonly columns: number}): Line => (row.kind === 'finding'
-	? findingLine(row, options)
-	: line(`case-${row.case.id}`, cursorMark(options.isSelected), `  ${truncateText(row.case.title, options.columns - 6)}`));
+const caseLine = ({key, case: {code, title, isConfirmed}}: Extract<TroubleRow, {kind: 'case'}>, {isSelected, columns}: Look): Line => {
+	const right = isConfirmed ? [] : [span('not confirmed', 'quiet')];
+	const room = columns - 10 - (isConfirmed ? 0 : 15);
+	return spreadLine({
+		key, left: [cursorMark(isSelected), span(padText(code, 4), 'quiet'), truncateText(title, room)], right, columns,
+	});
+};
+
+const rowLine = (state: State, row: TroubleRow, look: Look): Line => {
+	switch (row.kind) {
+		case 'finding': {
+			const {symbol, tone} = severityOf(row.finding);
+			return foundLine({
+				key: row.key,
+				mark: row.isInside ? `  ${symbol}` : symbol,
+				title: row.isInside ? row.finding.summary : row.case.title,
+				about: row.isInside ? '' : withModel(state, row.finding.summary, row.finding.model),
+				tone,
+			}, look);
+		}
+
+		case 'group': {
+			const {symbol, tone} = severityOf(row.group);
+			const {findings, summary} = row.group;
+			return foundLine({
+				key: row.key, mark: symbol, title: `${row.case.title}, ${findings.length} times`, about: withModel(state, summary, findings[0]?.model), tone,
+			}, look);
+		}
+
+		case 'put-back': {
+			return line(row.key, cursorMark(look.isSelected), span(`${symbols.pending} `, 'warn'), truncateText(putBackSentence(row.half), look.columns - 6));
+		}
+
+		case 'case': {
+			return caseLine(row, look);
+		}
+	}
+};
+
+const heading = (key: string, text: string): Line => line(key, ' ', bold(text));
+
+/** What stands above a row that begins a part of the list. */
+const headingsAbove = (row: TroubleRow, before: TroubleRow | undefined, {about, filter}: FindingsOverlay): readonly Line[] => {
+	switch (row.kind) {
+		case 'finding':
+		case 'group': {
+			if (about === undefined) {
+				return [];
+			}
+
+			const isOwn = row.kind === 'finding' && row.isOwn;
+			if (before === undefined) {
+				return isOwn ? [heading('own', `About ${fromTag(about.tag)}`)] : [];
+			}
+
+			return before.kind === 'finding' && before.isOwn && !isOwn ? [blank('above-others'), heading('others', 'All other findings')] : [];
+		}
+
+		case 'put-back': {
+			return before?.kind === 'put-back' ? [] : [blank('above-put-back')];
+		}
+
+		case 'case': {
+			const isFirst = before?.kind !== 'case';
+			return isFirst || before.case.family !== row.case.family
+				? [
+					...(isFirst ? [blank('above-catalogue'), line('catalogue', ' ', bold('All cases'), span(filter === '' ? `  ${cases.length} known, / searches them` : '', 'quiet'))] : []),
+					line(`family-${row.case.family}`, ' ', span(familyTitles[row.case.family], 'quiet')),
+				]
+				: [];
+		}
+	}
+};
 
 const nothingFound = (state: State, filter: string): string => {
-	if (filter !== '') {
+	if (filter !== '' && selectFindings(state).length > 0) {
 		return 'Nothing that was found matches what you typed.';
 	}
 
 	return Object.values(state.observations).some(({status}) => status.value !== undefined) || state.failures.length > 0
-		? 'Nothing is found in what Juju says now. The whole catalogue is below.'
-		: 'Nothing has been asked of a model yet, so nothing can be found. The whole catalogue is below.';
+		? 'Nothing is found in what Juju says now. All known cases are below.'
+		: 'Nothing has been asked of a model yet, so nothing can be found. All known cases are below.';
 };
 
 const filterLines = ({filter, isFiltering}: FindingsOverlay, columns: number): readonly Line[] => {
@@ -66,38 +151,74 @@ const filterLines = ({filter, isFiltering}: FindingsOverlay, columns: number): r
 	return [line('filter', ' '.repeat(3), span('Search  ', 'quiet'), isFiltering ? span(fieldText(filter, columns - 12), 'accent') : truncateText(filter, columns - 12))];
 };
 
-const catalogueLines = (lines: readonly Line[], {filter, isFiltering}: FindingsOverlay): readonly Line[] => [
-	blank('above-catalogue'),
-	line('catalogue', ' ', bold('All cases'), span(filter === '' ? '  / searches them' : '', 'quiet')),
-	...(lines.length === 0 ? [line('no-case', `   No case matches. ${isFiltering ? 'Esc clears the search.' : 'Press / to search anew.'}`)] : lines),
-];
+/** Where a search leaves no case. */
+const noCaseLines = ({isFiltering}: FindingsOverlay): readonly Line[] =>
+	[blank('above-catalogue'), line('catalogue', ' ', bold('All cases')), line('no-case', `   No case matches. ${isFiltering ? 'Esc clears the search.' : 'Press / to search anew.'}`)];
+
+const nextText = (row: TroubleRow | undefined): string => {
+	switch (row?.kind) {
+		case 'group': {
+			return row.isOpen ? 'Enter folds them up again.' : 'Enter shows each of them.';
+		}
+
+		case 'put-back': {
+			return 'Enter asks whether to put it back as it was.';
+		}
+
+		case 'finding':
+		case 'case': {
+			return 'Enter opens a case: what it means, and what to do about it.';
+		}
+
+		case undefined: {
+			return 'Esc goes back.';
+		}
+	}
+};
+
+const isFound = ({kind}: TroubleRow): boolean => kind === 'finding' || kind === 'group';
+
+/** Counts of all that is found, by how bad it is: `3 found: 1 stops, 2 delay the upgrade`. */
+const countText = (state: State): string => {
+	const findings = selectFindings(state);
+	const countAt = (severity: Finding['severity']): number => findings.filter(finding => finding.severity === severity).length;
+	const [stopping, delaying, known] = [countAt(3), countAt(2), countAt(1)];
+	const grave = [
+		...(stopping === 0 ? [] : [`${stopping} ${stopping === 1 ? 'stops' : 'stop'}`]), ...(delaying === 0 ? [] : [`${delaying} ${delaying === 1 ? 'delays' : 'delay'}`]),
+	].join(', ');
+	const words = [...(grave === '' ? [] : [`${grave} the upgrade`]), ...(known === 0 ? [] : [`${known} worth knowing`])].join(', ');
+	return `${findings.length} found${words === '' ? '' : `: ${words}`}`;
+};
 
 /**
-Troubleshoot: what is found now, the gravest first, then the whole catalogue.
+Troubleshoot: what is found now, causes and the gravest first, what has to be put back, then the whole catalogue by its families.
 */
 export const findingsPage = (state: State, overlay: FindingsOverlay, {columns, rows}: Area): Page => {
-	const entries = troubleRows(state, overlay.filter);
-	const cursor = Math.min(overlay.cursor, entries.length - 1);
-	const count = entries.filter(({kind}) => kind === 'finding').length;
-	const lines = entries.map((entry, index) => rowLine(entry, {isSelected: index === cursor, columns}));
-	const above = count === 0
-		? paragraph({
-			key: 'nothing', text: nothingFound(state, overlay.filter), columns, indent: 3,
-		})
-		: lines.slice(0, count);
-	const list = [...above, ...catalogueLines(lines.slice(count), overlay)];
-	const row = list.findIndex(({key}) => key === lines[cursor]?.key);
+	const entries = troubleRows(state, overlay);
+	const cursor = cursorIn(entries, overlay);
+	const lines = entries.map((entry, index) => rowLine(state, entry, {isSelected: index === cursor, columns}));
+	const listed = entries.flatMap((entry, index) => [...headingsAbove(entry, entries[index - 1], overlay), ...lines.slice(index, index + 1)]);
+	const list = [
+		...(entries.some(entry => isFound(entry))
+			? []
+			: paragraph({
+				key: 'nothing', text: nothingFound(state, overlay.filter), columns, indent: 3,
+			})),
+		...listed,
+		...(entries.some(({kind}) => kind === 'case') ? [] : noCaseLines(overlay)),
+	];
+	const row = list.findIndex(({key}) => key === entries[cursor]?.key);
 	return {
 		head: [
 			spreadLine({
-				key: 'title', left: [' ', bold('Findings')], right: [span(`${count} found, ${cases.length} cases known`, 'quiet')], columns,
+				key: 'title', left: [' ', bold('Findings')], right: [span(countText(state), 'quiet')], columns,
 			}),
 			...filterLines(overlay, columns),
 		],
 		list,
-		tail: [blank('above-next'), line('next', row === -1 ? ' Esc goes back.' : ' Enter opens a case: what it means, and what to do about it.')],
+		tail: [blank('above-next'), line('next', ` ${nextText(entries[cursor])}`)],
 		focus: row === -1 ? undefined : [row, row + 1],
-		// From the first row on the sentence that stands above it is seen, too.
+		// From the first row on what stands above it is seen, too.
 		...(cursor === 0 && row < rows - 6 && {top: 0}),
 	};
 };

@@ -2,6 +2,7 @@ import {modelKey, type ModelReference} from '../../domain/intent.js';
 import {type Plan} from '../../domain/plan.js';
 import {placeName} from '../../state/place-name.js';
 import {type Stage, type State} from '../../state/state.js';
+import {putBackSentence} from '../../state/undo.js';
 import {selectVerification} from '../../state/verify-stage.js';
 import {fitWidth} from '../columns.js';
 import {formatDuration} from '../format-time.js';
@@ -94,6 +95,9 @@ export const finishedPage = (state: State, {plan, result}: FinishedStage, area: 
 			},
 			space('above-left'),
 			{lines: leftLines(plan, columns), least: 1, rank: 2},
+			whole(state.putBack.flatMap(half => paragraph({
+				key: half.id, text: `${symbols.warning} ${putBackSentence(half)} Press t: it stands there.`, columns, indent: 3, hang: 5, tone: 'warn',
+			})), 1),
 			space('above-run'),
 			whole(runLines(state, columns)),
 			whole(paragraph({

@@ -1,4 +1,5 @@
 import {type Remedy} from '../../domain/check.js';
+import {harmsOf} from '../../domain/harms.js';
 import {commandLine} from '../../domain/intent.js';
 import {intentsOf} from '../../state/remedies.js';
 import {type State} from '../../state/state.js';
@@ -86,8 +87,9 @@ const doingWithoutCommand = (remedy: Remedy): string | undefined => {
 
 const sentence = (text: string): string => (/[!.?]$/v.test(text) ? text : `${text}.`);
 
-const originOf = ({reference, undo}: Remedy): string => [
+const originOf = ({reference, undo, success}: Remedy): string => [
 	...(undo === undefined ? [] : [`Undo: ${sentence(undo)}`]),
+	...(success === undefined ? [] : [`Success: ${sentence(success)}`]),
 	...(reference === undefined ? [] : [`Source: ${sentence(reference)}`]),
 ].join('  ');
 
@@ -106,8 +108,8 @@ const readingBlock = (lines: readonly Line[]): Block => ({
 });
 
 /**
-All that there is to know of a remedy before it is chosen: why it cannot be used now and exact commands, which are never cut unless they only read; then what it costs, what it
-does, how to undo it, where it comes from.
+All that there is to know of a remedy before it is chosen: why it cannot be used now and exact commands, which are never cut unless they only read; then what harm they can do, what it
+costs, what it does, how to undo it, how it is seen that it worked, where it comes from.
 */
 export const remedyBlocks = (state: State, remedy: Remedy, columns: number): readonly Block[] => [
 	whole(remedy.disabledReason === undefined
@@ -117,6 +119,13 @@ export const remedyBlocks = (state: State, remedy: Remedy, columns: number): rea
 		})),
 	remedy.risk === 'safe' ? readingBlock(commandLines(state, remedy, columns)) : commandBlock(commandLines(state, remedy, columns), {way: 'PgDn shows all'}),
 	{lines: optional('doing', doingWithoutCommand(remedy), {columns, tone: 'accent'}), least: 1, rank: 1},
+	{
+		lines: harmsOf(remedy, state.render).flatMap(({id, option, text}) => labelled({
+			key: `harm-${id}`, label: 'Harm', text: `${option}: ${text}`, columns, tone: 'warn',
+		})),
+		least: 2,
+		rank: 1,
+	},
 	{lines: optional('cost', remedy.cost === undefined ? undefined : `Cost: ${sentence(remedy.cost)}`, {columns, tone: 'warn'}), least: 1, rank: 1},
 	{lines: optional('explanation', remedy.explanation === doingWithoutCommand(remedy) ? undefined : remedy.explanation, {columns}), least: 0, rank: 2},
 	// How to undo it comes first there: who is about to disturb something has to see it.

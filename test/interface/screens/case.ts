@@ -1,4 +1,7 @@
 import test from 'ava';
+import {cases} from '../../../source/domain/cases/index.js';
+import {parseVersion} from '../../../source/domain/version.js';
+import {createRenderer} from '../../../source/juju/dialect.js';
 import {casePage} from '../../../source/interface/screens/case.js';
 import {caseRemedies} from '../../../source/state/overlay-actions.js';
 import {selectFindings} from '../../../source/state/selectors.js';
@@ -75,8 +78,9 @@ test('A finding that is gone says so and keeps what was seen', t => {
 
 test('A case from the catalogue says that it is not found now', t => {
 	const text = pageText(casePage(makeState(), {...overlay, finding: undefined}, usualArea));
-	t.regex(text, /from the catalogue$/mv);
+	t.regex(text, /E2 of the catalogue$/mv);
 	t.regex(text, /Not found in what Juju says now/v);
+	t.regex(text, /Occurs +In every version of Juju; only on machines\./v);
 });
 
 test('A case that the catalogue does not know leads back', t => {
@@ -94,4 +98,40 @@ test('A long command that only reads gives way to what it is for, and says how t
 	t.false(text.includes('word-79'));
 	t.regex(text, /more rows: PgDn shows all, c copies it/v);
 	t.regex(text, /Means {5}Its agent stopped/v);
+});
+
+const browse = (id: string): CaseOverlay => ({
+	name: 'case', case: id, finding: undefined, cursor: 0, outcome: undefined,
+});
+
+test('A case that is only read up says where it can occur and by which words it is known', t => {
+	const text = pageText(casePage(makeState(), browse('changes-disabled'), roomy), roomy);
+	t.regex(text, /Occurs +\S/v);
+	t.regex(text, /Known by +A command is refused with "/v);
+});
+
+test('What nobody here has seen says so in words, and none of its remedies can be run', t => {
+	const unconfirmed = cases.filter(({isConfirmed}) => !isConfirmed);
+	t.true(unconfirmed.length > 0);
+	for (const {id} of unconfirmed) {
+		for (const area of [usualArea, roomy]) {
+			t.regex(pageText(casePage(makeState(), browse(id), area), area), /Not confirmed: reported by others, not seen by us/v, id);
+		}
+
+		const runnable = caseRemedies(makeState(), browse(id)).filter(({action, disabledReason}) => disabledReason === undefined && !['advice', 'ask-again', 'open-case'].includes(action.type));
+		t.deepEqual(runnable.map(remedy => remedy.id), [], id);
+	}
+});
+
+test('What came out worse is told with what to do now', t => {
+	const text = pageText(casePage(state, {...overlay, outcome: outcome('worse', 'Worse than before it: 2 more are affected.')}, usualArea));
+	t.regex(text, /✘ Restart the agent: Worse than before it/v);
+});
+
+test('A remedy that can do harm says which, in words', t => {
+	const cursor = remedies.findIndex(({id}) => id.startsWith('remove-machine'));
+	const real: State = {...state, render: createRenderer({client: parseVersion('3.6.28'), controller: parseVersion('3.6.28'), isKubernetes: false})};
+	for (const area of [usualArea, roomy]) {
+		t.regex(pageText(casePage(real, {...overlay, cursor}, area), area), /Harm +remove-machine --force: The machine goes with its containers/v);
+	}
 });

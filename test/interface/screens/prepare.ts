@@ -8,7 +8,7 @@ import {makeTroubledState} from '../../_helpers/trouble.js';
 const stage = {name: 'prepare' as const, cursor: 0, top: 0};
 const state = makeTroubledState();
 const results = selectCheckResults(state);
-const roomy = {columns: 100, rows: 60};
+const roomy = {columns: 100, rows: 120};
 
 test('Prepare lists every check with its subject and its result in words, and counts them', t => {
 	const text = pageText(preparePage(state, stage, roomy), roomy);

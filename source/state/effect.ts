@@ -1,0 +1,32 @@
+import {type Intent, type ModelReference} from '../domain/intent.js';
+import {type Plan} from '../domain/plan.js';
+
+/** Plain records; the runtime performs them and answers with messages. */
+export type Effect =
+	/** Runs a command of Juju; answered by `answered`. Same id again while it runs: dropped. */
+	| {readonly type: 'ask'; readonly id: string; readonly intent: Intent}
+	/** Intents in order, each after the one before succeeded; one `answered` for each, the failing one ends it. */
+	| {readonly type: 'ask-in-order'; readonly id: string; readonly intents: readonly Intent[]}
+	/** These models' statuses are polled from now on, single flight each, at most four at once; replaces the list before. */
+	| {readonly type: 'watch'; readonly models: readonly ModelReference[]; readonly interval: number | undefined}
+	/** Looks at the machine on which this program runs; answered by `host-described`. */
+	| {readonly type: 'ask-host'}
+	/** Gives the terminal to a program of this machine, after it was written down; answered by `terminal-returned`. */
+	| {readonly type: 'hand-over'; readonly arguments: readonly string[]}
+	/** One poll of each watched model as soon as may be. */
+	| {readonly type: 'poll-now'}
+	| {readonly type: 'prove-backup'; readonly file: string}
+	/** Archives the data of Juju's client; those before 2.0 keep it elsewhere. Answered by `kept`. */
+	| {readonly type: 'archive-client-data'; readonly key: string; readonly file: string; readonly hasEnvironments: boolean}
+	/** Looks whether a bundle was written. Answered by `kept`. */
+	| {readonly type: 'prove-bundle'; readonly key: string; readonly file: string}
+	/** Takes the lock on a controller, so that two runs do not upgrade it at once; `lock-refused` where another holds it. */
+	| {readonly type: 'lock'; readonly controller: string}
+	| {readonly type: 'save-plan'; readonly plan: Plan}
+	/** Written into the run's folder: the plan, the picture before, the result. Never secrets. */
+	| {readonly type: 'record'; readonly kind: string; readonly value: unknown}
+	| {readonly type: 'copy'; readonly text: string}
+	/** The process port becomes the simulator's; answered by `session-changed`. */
+	| {readonly type: 'use-simulator'}
+	/** Ends the program after the screen is given back. */
+	| {readonly type: 'exit'; readonly code: number; readonly summary: readonly string[]};

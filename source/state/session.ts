@@ -1,0 +1,33 @@
+import {type AgentStream} from '../domain/agent-stream.js';
+import {type Renderer} from '../domain/intent.js';
+import {type JujuVersion} from '../domain/version.js';
+
+/** What the operator asked for on the command line, and what this session may do. Never changes. */
+export type Session = {
+	readonly mode: 'live' | 'read-only' | 'simulation';
+	/** `juju`'s path, or `simulator`. */
+	readonly processName: string;
+	readonly controller: string | undefined;
+	readonly models: readonly string[];
+	readonly agentVersion: string | undefined;
+	readonly agentStream: AgentStream | undefined;
+	/** Check ids that do not block; recorded. */
+	readonly ignoredChecks: readonly string[];
+	/** Milliseconds between polls, at least; undefined for the adaptive default. */
+	readonly interval: number | undefined;
+	/** Milliseconds until a silent controller counts as failed. */
+	readonly silenceLimit: number;
+	/** Folder of this run, shown to people. */
+	readonly runFolder: string;
+	/** Where backups are written. */
+	readonly backupFolder: string;
+	readonly isAscii: boolean;
+	/** What is said of the simulator when no `juju` was found. */
+	readonly introduction: string | undefined;
+	/** How intents read, once versions are known; what cannot be known yet is undefined. */
+	readonly createRenderer: (facts: {
+		readonly client: JujuVersion | undefined;
+		readonly controller: JujuVersion | undefined;
+		readonly isKubernetes: boolean;
+	}) => Renderer;
+};
