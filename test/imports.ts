@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** Packages and parts of Node that a layer may use; every other layer may not. */
 const packagesOf: Readonly<Record<string, readonly string[]>> = {
 	domain: ['semver'],
-	juju: ['execa', 'node:'],
+	juju: ['execa', 'node:', 'yaml'],
 	simulator: ['node:'],
 	state: [],
 	runtime: ['node:', 'ink'],

@@ -12,6 +12,12 @@ const commands: Readonly<Record<string, (options: Options, rest: readonly string
 		const {runPlan} = await import('./plan.js');
 		return runPlan(options, rest, {stdout: process.stdout, stderr: process.stderr, signals: true});
 	},
+	async diagnose(options, rest) {
+		const {runDiagnose} = await import('./diagnose.js');
+		return runDiagnose(options, rest, {
+			stdout: process.stdout, stderr: process.stderr, stdin: process.stdin, signals: true,
+		});
+	},
 	async paths(options) {
 		const {printPaths} = await import('./paths.js');
 		return printPaths(options, process.stdout);
@@ -28,12 +34,20 @@ const commands: Readonly<Record<string, (options: Options, rest: readonly string
 };
 
 /** Commands with a result that `--format` and `--output` are about. */
-const commandsWithResult: ReadonlySet<string | undefined> = new Set(['check', 'plan']);
+const commandsWithResult: ReadonlySet<string | undefined> = new Set(['check', 'plan', 'diagnose']);
 
 const refuseResultOptions = ({format, output}: Options, name: string | undefined): void => {
 	const option = format === undefined ? 'output' : 'format';
 	if ((format !== undefined || output !== undefined) && !commandsWithResult.has(name)) {
-		throw new UsageError(`${name ?? 'The wizard'} takes no --${option}.`, 'It belongs to check and plan.');
+		throw new UsageError(`${name ?? 'The wizard'} takes no --${option}.`, 'It belongs to check, plan and diagnose.');
+	}
+};
+
+const refuseFiles = ({statusFiles, logFiles, errorFiles}: Options, name: string | undefined): void => {
+	const option = [['status-file', statusFiles], ['log-file', logFiles], ['error-file', errorFiles]] as const;
+	const given = option.find(([, files]) => files.length > 0)?.[0];
+	if (given !== undefined && name !== 'diagnose') {
+		throw new UsageError(`${name ?? 'The wizard'} takes no --${given}.`, 'It belongs to diagnose.');
 	}
 };
 
@@ -62,6 +76,7 @@ export const dispatchCommand = async (arguments_: readonly string[], packageVers
 	}
 
 	refuseResultOptions(options, name);
+	refuseFiles(options, name);
 	if (name === undefined) {
 		const {runWizard} = await import('./wizard.js');
 		return runWizard(options, packageVersion);

@@ -7,13 +7,15 @@ import {listenToSignals} from '../runtime/signals.js';
 import {createStore, type Store} from '../runtime/store.js';
 import {createVirtualClock, type VirtualClock} from '../runtime/virtual-clock.js';
 import {createInitialState} from '../state/initial-state.js';
-import {type Effect, type State} from '../state/state.js';
+import {type Intent} from '../domain/intent.js';
+import {intentId} from '../state/knowledge.js';
+import {type Effect, type Message, type State} from '../state/state.js';
 import {update} from '../state/update.js';
 import {applyPreferences} from './apply-preferences.js';
 import {openSession} from './open-session.js';
 import {findPaths} from './open-storage.js';
 import {type Options} from './options.js';
-import {nextNudge, type Preparation} from './pilot.js';
+import {nextNudge, type Nudge, type Preparation} from './pilot.js';
 import {judgeOptions} from './wizard-options.js';
 
 /** Where the results go. */
@@ -58,31 +60,50 @@ const createCounter = () => {
 	};
 };
 
-type HeadlessParts = OpenedSession & {
+/** What a session without a screen ends with where it could not do what it was for. */
+export type Stopped = Extract<Preparation, {kind: 'stopped'}>;
+
+/** In place of a person: what to do next, by the state and by whether a question to Juju is under way. */
+export type Pilot<End> = (state: State, progress: {readonly isIdle: boolean}) =>
+	| Exclude<Nudge, {kind: 'end'}>
+	/** Questions that no key asks. */
+	| {readonly kind: 'ask'; readonly intents: readonly Intent[]}
+	| {readonly kind: 'end'; readonly preparation: End | Stopped};
+
+type PilotedSession<End> = {
+	/** Whether the signals of this process end the session. */
+	readonly signals: boolean;
+	readonly pilot: Pilot<End>;
+	/** Effects as they shall be performed, where not as they are. */
+	readonly adjust?: (effect: Effect) => Effect;
+};
+
+type HeadlessParts<End> = OpenedSession & Pick<PilotedSession<End>, 'pilot' | 'adjust'> & {
 	readonly clock: AdjustableClock;
 	readonly fail: (error: unknown) => void;
 	/** Hears of the end. */
-	readonly onEnd: (preparation: Preparation) => void;
-	readonly shouldFollowWay: boolean;
+	readonly onEnd: (preparation: End | Stopped) => void;
 };
 
 /** Store and runtime, and the pilot in place of a person. */
-const compose = ({process: client, session, clock, askHost, fail, onEnd, shouldFollowWay}: HeadlessParts) => {
+const compose = <End>({process: client, session, clock, askHost, fail, onEnd, pilot: nextStep, adjust = effect => effect}: HeadlessParts<End>) => {
 	const questions = createCounter();
 	let nudges = 0;
+	const perform = (effect: Effect, dispatch: (message: Message) => void): void => {
+		questions.begin(effect);
+		runner.perform(adjust(effect), message => {
+			if (message.type === 'answered') {
+				questions.end(message.id);
+			}
+
+			dispatch(message);
+		});
+	};
+
 	const store: Store = createStore({
 		initial: createInitialState({session, now: clock.now(), size: {columns: 80, rows: 24}}),
 		update,
-		perform(effect, dispatch) {
-			questions.begin(effect);
-			runner.perform(effect, message => {
-				if (message.type === 'answered') {
-					questions.end(message.id);
-				}
-
-				dispatch(message);
-			});
-		},
+		perform,
 		onError: fail,
 	});
 	const runner = createEffectRunner({
@@ -95,19 +116,36 @@ const compose = ({process: client, session, clock, askHost, fail, onEnd, shouldF
 		onExit: () => undefined,
 	});
 	const pilot = (): void => {
-		const nudge = nextNudge(store.getState(), {isIdle: questions.isIdle(), shouldFollowWay});
-		if (nudge.kind === 'end') {
-			onEnd(nudge.preparation);
-		} else if (nudge.kind === 'send') {
-			nudges += 1;
-			if (nudges > mostNudges) {
-				onEnd({kind: 'stopped', code: 3, summary: [store.getState().notice ?? 'The checks could not be begun.']});
-				return;
+		const nudge = nextStep(store.getState(), {isIdle: questions.isIdle()});
+		switch (nudge.kind) {
+			case 'end': {
+				onEnd(nudge.preparation);
+
+				break;
 			}
 
-			for (const message of nudge.messages) {
-				store.dispatch(message);
+			case 'ask': {
+				for (const intent of nudge.intents) {
+					perform({type: 'ask', id: intentId(intent), intent}, store.dispatch);
+				}
+
+				break;
 			}
+
+			case 'send': {
+				nudges += 1;
+				if (nudges > mostNudges) {
+					onEnd({kind: 'stopped', code: 3, summary: [store.getState().notice ?? 'The checks could not be begun.']});
+					return;
+				}
+
+				for (const message of nudge.messages) {
+					store.dispatch(message);
+				}
+
+				break;
+			}
+		// No default
 		}
 	};
 
@@ -131,7 +169,7 @@ const createClock = ({simulate, speed}: Options): {readonly clock: AdjustableClo
 	return {clock: {...virtual, setSpeed: () => undefined}, virtual};
 };
 
-const timedOut = (state: State, limit: number): Preparation => {
+const timedOut = (state: State, limit: number): Stopped => {
 	const running = state.commands.filter(({duration}) => duration === undefined).map(({line}) => line);
 	return {
 		kind: 'stopped',
@@ -143,22 +181,27 @@ const timedOut = (state: State, limit: number): Preparation => {
 	};
 };
 
-const prepareSession = async (options: Options, controller: string | undefined, {signals, shouldFollowWay}: {readonly signals: boolean; readonly shouldFollowWay: boolean}): Promise<Preparation> => {
+/**
+Opens a session and lets the pilot lead it to its end; whoever calls this sees to it that it is read-only.
+
+@param controller What `judgeOptions` made of the names.
+*/
+export const runPiloted = async <End>(options: Options, controller: string | undefined, {signals, pilot, adjust}: PilotedSession<End>): Promise<End | Stopped> => {
 	const {clock, virtual} = createClock(options);
 	const {backups} = findPaths(options);
 	const opened = await openSession({
 		options, controller, clock, environment: process.env, runFolder: backups, backupFolder: backups,
 	});
 	const limit = options.timeout ?? defaultTimeLimit;
-	const {promise: ended, resolve, reject} = Promise.withResolvers<Preparation>();
-	let preparation: Preparation | undefined;
-	const end = (next: Preparation): void => {
+	const {promise: ended, resolve, reject} = Promise.withResolvers<End | Stopped>();
+	let preparation: End | Stopped | undefined;
+	const end = (next: End | Stopped): void => {
 		preparation ??= next;
 		resolve(preparation);
 	};
 
-	const {store, runner} = compose({
-		...opened, clock, fail: reject, onEnd: end, shouldFollowWay,
+	const {store, runner} = compose<End>({
+		...opened, clock, fail: reject, onEnd: end, pilot, ...(adjust && {adjust}),
 	});
 	const forgetSignals = signals
 		? listenToSignals({
@@ -206,5 +249,5 @@ export const prepareHeadless = async (given: Options, {stderr, signals = false, 
 		stderr.write(`${problem}\n`);
 	}
 
-	return prepareSession({...options, isReadOnly: true}, controller, {signals, shouldFollowWay});
+	return runPiloted<Preparation>({...options, isReadOnly: true}, controller, {signals, pilot: (state, {isIdle}) => nextNudge(state, {isIdle, shouldFollowWay})});
 };

@@ -8,6 +8,7 @@ export const commandRows: readonly CommandRow[] = [
 	{usage: '(none)', description: 'The wizard'},
 	{usage: 'check', description: 'All pre-flight checks, once; changes nothing'},
 	{usage: 'plan', description: 'The whole plan: exact commands, risks; changes nothing'},
+	{usage: 'diagnose', description: 'What is wrong and what helps, live or from files; changes nothing'},
 	{usage: 'simulate [SCENARIO]', description: 'Start a simulated cloud and print how a second terminal gets a juju that speaks to it'},
 	{usage: 'paths', description: 'List where files are kept'},
 ];
@@ -19,7 +20,7 @@ export const exitCodeRows: ReadonlyArray<readonly [number | string, string]> = [
 	[3, 'blocked: by a check, by Juju\'s refusal, by a missing client, controller or model'],
 	[4, 'declined by the operator'],
 	[5, 'timed out waiting'],
-	[6, 'finished but not good: some agents not upgraded, or verification failed'],
+	[6, 'finished but not good: some agents not upgraded, verification failed, or diagnose found something'],
 	[7, 'detached: the upgrade goes on without us'],
 	[8, 'another run holds the lock on this controller'],
 	['130, 143, 129', 'ended by SIGINT, SIGTERM, SIGHUP'],

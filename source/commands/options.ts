@@ -38,6 +38,15 @@ export const optionRows: readonly OptionRow[] = [
 	{
 		name: 'output', short: 'o', value: 'FILE', description: 'Where the result is written; else standard output',
 	},
+	{
+		name: 'status-file', value: 'FILE', isRepeatable: true, description: 'diagnose: a saved juju status, in place of a client; - is standard input',
+	},
+	{
+		name: 'log-file', value: 'FILE', isRepeatable: true, description: 'diagnose: a saved log of Juju, gzip or not',
+	},
+	{
+		name: 'error-file', value: 'FILE', isRepeatable: true, description: 'diagnose: what a failed command of Juju wrote',
+	},
 	{name: 'read-only', description: 'Nothing that changes the cloud can be run'},
 	{name: 'ascii', description: 'Draw with ASCII characters only'},
 	{name: 'no-color', description: 'No colours (also NO_COLOR)'},
@@ -68,6 +77,10 @@ export type Options = {
 	readonly format: string | undefined;
 	/** Path of the file for the result. */
 	readonly output: string | undefined;
+	/** Files that are looked at in place of a client; `-` is standard input. */
+	readonly statusFiles: readonly string[];
+	readonly logFiles: readonly string[];
+	readonly errorFiles: readonly string[];
 	readonly isReadOnly: boolean;
 	readonly isAscii: boolean;
 	readonly hasColors: boolean;
@@ -159,6 +172,7 @@ export const parseOptions = (arguments_: readonly string[]): Options => {
 	const {values, positionals} = rawOf(arguments_);
 	const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
 	const list = (name: string): readonly string[] => (Array.isArray(values[name]) ? values[name].map(String) : []);
+	const files = (name: string): readonly string[] => list(name).map(file => nonEmpty(file, name) ?? '');
 	const isOn = (name: string): boolean => values[name] === true;
 	const duration = (name: string): number | undefined => (text(name) === undefined ? undefined : parseDuration(text(name) ?? '', name));
 	return {
@@ -172,6 +186,9 @@ export const parseOptions = (arguments_: readonly string[]): Options => {
 		speed: text('speed') === undefined ? undefined : parseNumber(text('speed') ?? '', 'speed', {low: 0.01, high: 1000}),
 		format: nonEmpty(text('format'), 'format'),
 		output: nonEmpty(text('output'), 'output'),
+		statusFiles: files('status-file'),
+		logFiles: files('log-file'),
+		errorFiles: files('error-file'),
 		isReadOnly: isOn('read-only'),
 		isAscii: isOn('ascii'),
 		hasColors: !isOn('no-color'),

@@ -58,7 +58,10 @@ const linesOf = (render: Renderer, intents: readonly Intent[]): ReadonlyArray<re
 	return rendered.kind === 'command' ? [['juju', ...rendered.arguments]] : [];
 });
 
-const describeRemedy = (state: State, remedy: Remedy): RemedyEntry => ({
+/**
+A remedy as it stands in documents, with its commands as this client takes them.
+*/
+export const describeRemedy = (state: State, remedy: Remedy): RemedyEntry => ({
 	id: remedy.id,
 	title: remedy.title,
 	commands: linesOf(state.render, intentsOf(state, remedy)),
