@@ -41,10 +41,23 @@ const neverAnswered = ({failures, details, statuses, controller, controllerModel
 		}];
 };
 
+/** While nobody has chosen a controller: each of the list that could not be reached when it was asked. */
+const unansweredOf = ({details}: Situation): readonly Finding[] => Object.entries(details).flatMap(([name, {failure, at}]): readonly Finding[] => failure?.kind === 'unreachable' && at === undefined
+	? [{
+		case: id,
+		model: undefined,
+		subjects: [name],
+		summary: `controller ${name}, without an answer`,
+		evidence: [{source: 'show-controller', text: failure.evidence === '' ? failure.message : failure.evidence.slice(0, 500), at}],
+		severity: 2,
+	}]
+	: []);
+
 const match = (situation: Situation): readonly Finding[] => {
 	const {silentSince, now, controller, controllerModel, statuses} = situation;
 	if (silentSince === undefined) {
-		return neverAnswered(situation);
+		const unanswered = controller === undefined ? unansweredOf(situation) : [];
+		return unanswered.length > 0 ? unanswered : neverAnswered(situation);
 	}
 
 	const silence = now - silentSince;

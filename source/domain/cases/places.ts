@@ -78,7 +78,7 @@ export const lastingTrouble = (agent: Agent, {key, at}: Place, {badSince, withou
 /**
 A remedy for which something is missing that a finding would say; it is in the list so that the catalogue can be read.
 */
-export const closedRemedy = (remedy: Omit<Remedy, 'action'>, disabledReason = 'This needs a finding: open the case from the list of findings.'): Remedy =>
+export const closedRemedy = (remedy: Omit<Remedy, 'action'>, disabledReason = 'This needs a finding, and the status of its model.'): Remedy =>
 	({...remedy, disabledReason, action: {type: 'perform', intents: []}});
 
 /** The remedy that only reads: the last errors and warnings of one agent, or of a whole model without one. */

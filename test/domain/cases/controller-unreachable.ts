@@ -42,3 +42,21 @@ test('a controller that never answered has no clock: it counts once; one that ha
 	t.deepEqual(controllerUnreachable.match(makeSituation({statuses: {}, details: {lab: failed}})), []);
 	t.deepEqual(controllerUnreachable.match(makeSituation({statuses: {}, details: {aws: {...failed, failure: {...failure, kind: 'refused'}}}})), []);
 });
+
+test('before a controller is chosen, each of the list that could not be reached is found, and the others are not', t => {
+	const failure = {
+		kind: 'unreachable', message: 'The controller could not be reached.', advice: undefined, evidence: 'ERROR unable to connect to API: dial tcp 10.0.0.1:17070: i/o timeout', exitCode: 1,
+	} as const;
+	const asked = {
+		value: undefined, at: undefined, isAsking: false, failure: undefined,
+	};
+	const situation = makeSituation({
+		controller: undefined, controllerModel: undefined, statuses: {}, details: {aws: {...asked, failure}, lab: {...asked, failure: {...failure, kind: 'refused'}}, old: asked},
+	});
+	const findings = controllerUnreachable.match(situation);
+	t.like(findings, {length: 1});
+	t.like(findings[0], {
+		subjects: ['aws'], summary: 'controller aws, without an answer', severity: 2, evidence: [{source: 'show-controller', text: failure.evidence}],
+	});
+	t.true(controllerUnreachable.remedies(findings[0], situation).length > 0);
+});
