@@ -16,7 +16,8 @@ export type RefreshOrder = {readonly channel?: string | undefined; readonly revi
 
 export type RefreshOutcome =
 	| {readonly type: 'refreshed'; readonly revision: number; readonly channel: string | undefined}
-	| {readonly type: 'unchanged'; readonly channel: string | undefined}
+	/** `note`: the channel that it says is followed from now on, where another was asked for than before. */
+	| {readonly type: 'unchanged'; readonly channel: string | undefined; readonly note?: string}
 	/** The store has nothing of that channel for that base; `releases` is what it has. */
 	| {readonly type: 'not-released'; readonly channel: string; readonly releases: readonly CharmRelease[]}
 	/** In Juju's words. */
@@ -31,7 +32,8 @@ const releaseFor = ({channel: current = 'latest/stable', revision, base, release
 		return made;
 	}
 
-	const found = releases.find(release => release.channel === channel && release.bases.includes(base.channel));
+	const fitting = releases.filter(release => release.channel === channel && release.bases.includes(base.channel));
+	const found = fitting.find(release => release.revision === order.revision) ?? fitting[0];
 	return found && {...found, revision: order.revision ?? found.revision};
 };
 
@@ -71,9 +73,12 @@ export const refreshCharm = (cloud: Cloud, place: Place, order: RefreshOrder): R
 
 	const before = charmUrl(application);
 	const isSame = release.revision === application.revision && order.charm === undefined;
-	application.channel = application.origin === 'local' ? undefined : release.channel;
+	const followed = application.channel;
+	const follows = isSame ? release.follows ?? release.channel : release.channel;
+	application.channel = application.origin === 'local' && order.charm === undefined ? undefined : follows;
 	if (isSame) {
-		return {type: 'unchanged', channel: application.channel};
+		const {channel} = application;
+		return {type: 'unchanged', channel, ...(channel !== undefined && order.channel !== undefined && order.channel !== followed && {note: channel})};
 	}
 
 	if (order.charm !== undefined) {
@@ -83,6 +88,8 @@ export const refreshCharm = (cloud: Cloud, place: Place, order: RefreshOrder): R
 
 	application.revision = release.revision;
 	application.canUpgradeTo = undefined;
+	application.base = release.base ?? application.base;
+	application.saysAfterRefresh = release.workload;
 	giveToUnits(cloud, place, before);
 	if (order.forcesUnits === true) {
 		forceOnUnits(place);
@@ -117,6 +124,11 @@ export const settleCharm = (cloud: Cloud, reference: AgentReference): void => {
 	const place = findAgent(cloud, reference);
 	if (!place?.unit || place.unit.trouble !== undefined) {
 		return;
+	}
+
+	const workload = place.model.applications.get(place.unit.application)?.saysAfterRefresh;
+	if (workload) {
+		setWorkload(place.unit, cloud.now, workload.current, workload.message);
 	}
 
 	setAgentStatus(place.unit, cloud.now, 'idle');

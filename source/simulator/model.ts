@@ -31,6 +31,12 @@ export type CharmRelease = {
 	readonly bases: readonly string[];
 	/** What Juju says in place of taking this one. */
 	readonly refusal?: string;
+	/** The channel that is followed then in truth, where there is nothing newer: the one that was asked for is not taken over. Source: juju/juju#21393. */
+	readonly follows?: string;
+	/** A charm for another base, which Juju takes all the same. Source: juju/juju#19045. */
+	readonly base?: Base;
+	/** What its units say once they have it. */
+	readonly workload?: CharmAction['workload'];
 };
 
 /** What an action of a charm does: its answer, and what the application's units say afterwards. */
@@ -46,6 +52,8 @@ export type Application = {
 	canUpgradeTo: string | undefined;
 	/** Where not given, every channel holds one revision more than the one that runs, for every base. */
 	releases?: readonly CharmRelease[];
+	/** Of the release that was taken last. */
+	saysAfterRefresh?: CharmAction['workload'];
 	/** By name. */
 	actions?: Readonly<Record<string, CharmAction>>;
 	/** What was set with `config`. */

@@ -24,7 +24,7 @@ export const databaseTooOld: RefusalCase = defineRefusal({
 	jujuDoes: 'refuses the upgrade, and will go on doing so: nothing changes the database of a controller.',
 	remedies: (finding, situation) => [
 		newController,
-		chooseVersion('The newest 2.9 works with this database.', ['Choose the newest release of the minor version that runs.']),
+		chooseVersion('Patches of the minor version that runs work with this database.', ['Choose the newest release of the minor version that runs.']),
 		askDryRun(finding, situation),
 	],
 	reference: source,

@@ -4,11 +4,14 @@ import {adviseRemedy} from '../make-remedy.js';
 import {isAtLeast} from '../version.js';
 import {
 	aboutApplications,
+	applicationsOf,
+	findApplication,
 	refusedRefreshes,
 	refreshCommand,
 	targetWords,
 } from './charm-places.js';
 import {defineCase} from './define-case.js';
+import {placeOf} from './places.js';
 
 const reference = '2.9.52, 3.6.28, 4.0.15 cmd/juju/application/refresh.go';
 
@@ -60,4 +63,11 @@ const entry: Case = aboutApplications(defineCase({
 	reference,
 }));
 
-export const localCharmNeedsFile = entry;
+/** Once the status shows a charm of the store, what was refused before is history. */
+const isStillLocal = (finding: Finding, situation: Situation): boolean => {
+	const place = placeOf(situation, finding.model);
+	const origins = applicationsOf(finding, place).map(name => findApplication(place, name)?.charmOrigin);
+	return origins.length === 0 || origins.some(origin => origin === undefined || origin === 'local');
+};
+
+export const localCharmNeedsFile: Case = {...entry, match: situation => entry.match(situation).filter(finding => isStillLocal(finding, situation))};

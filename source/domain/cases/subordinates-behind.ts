@@ -1,12 +1,25 @@
-import {type Case} from '../case.js';
+import {type Case, type Situation} from '../case.js';
 import {describeAgent} from '../completion.js';
 import {adviseRemedy, askAgain} from '../make-remedy.js';
+import {isAtLeast} from '../version.js';
 import {seeBehind} from './behind.js';
 import {defineCase} from './define-case.js';
 import {adviceLine, shellLine} from './machine-advice.js';
 import {agentsOf, placeOf} from './places.js';
 
 const inferred = 'inferred from how agents run since 2.9, juju/juju#13104; not seen';
+
+/** Before 2.9 a unit has a service of its own (juju/juju#13104). */
+const serviceOf = (tag: string | undefined, {controllerVersion}: Situation): string | undefined =>
+	tag !== undefined && controllerVersion !== undefined && !isAtLeast(controllerVersion, 2, 9) ? `jujud-${tag}` : undefined;
+
+const restartTitle = (machine: string | undefined, ownService: string | undefined): string => {
+	if (ownService !== undefined) {
+		return 'Restart its own agent';
+	}
+
+	return machine === undefined ? 'Restart the agent of its machine' : `Restart the agent of machine ${machine}`;
+};
 
 /**
 Subordinates that keep the old version though their principal has the new one.
@@ -35,6 +48,7 @@ export const subordinatesBehind: Case = defineCase({
 		const place = finding && placeOf(situation, finding.model);
 		const [agent] = agentsOf(finding, situation);
 		const {machine} = agent ?? {};
+		const ownService = serviceOf(agent?.tag, situation);
 		return [
 			{...askAgain, title: 'Watch whether they follow'},
 			adviseRemedy({
@@ -50,7 +64,7 @@ export const subordinatesBehind: Case = defineCase({
 				: ['The log of the subordinate, not that of its principal.']),
 			adviseRemedy({
 				id: 'restart-machine-agent',
-				title: machine === undefined ? 'Restart the agent of its machine' : `Restart the agent of machine ${machine}`,
+				title: restartTitle(machine, ownService),
 				explanation: 'From 2.9 on there is no service of the unit to restart. Before, it has one of its own: jujud-unit-APPLICATION-N.',
 				risk: 'disruptive',
 				cost: 'hooks that run on this machine right now are cut off and start again',
@@ -58,7 +72,7 @@ export const subordinatesBehind: Case = defineCase({
 				success: 'The subordinate reports the new version within a minute.',
 				reference: 'inferred from juju/juju#13104',
 			}, place && machine !== undefined
-				? [shellLine(place, machine, situation), `  sudo systemctl restart jujud-machine-${machine.replaceAll('/', '-')}`]
+				? [shellLine(place, machine, situation), `  sudo systemctl restart ${ownService ?? `jujud-machine-${machine.replaceAll('/', '-')}`}`]
 				: ['On its machine: systemctl restart of the machine\'s service.']),
 		];
 	},

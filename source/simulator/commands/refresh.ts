@@ -67,7 +67,7 @@ const describe = (call: Call, application: Application, outcome: RefreshOutcome)
 				throw new Refusal(`already running latest charm "${charm}"`);
 			}
 
-			return {takes, stderr: `charm "${charm}": already up-to-date\n`};
+			return {takes, stderr: `charm "${charm}": already up-to-date\n${outcome.note === undefined ? '' : `Note: all future refreshes will now use channel "${outcome.note}"\n`}`};
 		}
 
 		case 'not-released': {

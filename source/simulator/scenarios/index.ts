@@ -1,9 +1,11 @@
 import {agentScenarios} from './cases-agents.js';
 import {charmScenarios} from './cases-charms.js';
+import {refusedCharmScenarios} from './cases-charms-refused.js';
 import {migrationScenarios} from './cases-migration.js';
 import {clientScenarios} from './cases-client.js';
 import {controllerScenarios} from './cases-controller.js';
 import {refusalScenarios} from './cases-refusal.js';
+import {restScenarios} from './cases-rest.js';
 import {faultyScenarios} from './faulty.js';
 import {firstScenarios} from './first.js';
 import {kubernetes} from './kubernetes.js';
@@ -49,12 +51,14 @@ export const scenarios: readonly Scenario[] = [
 	...agentScenarios,
 	...refusalScenarios,
 	...charmScenarios,
+	...refusedCharmScenarios,
 	unprepared,
 	unprepared29,
 	unprepared40,
 	modelsBehind,
 	...unpreparedScenarios,
 	...migrationScenarios,
+	...restScenarios,
 	slow,
 ];
 

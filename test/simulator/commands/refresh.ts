@@ -68,6 +68,32 @@ test('a channel without the base of the application is refused with what there i
 	t.is(run(cloud, 'refresh -m aws:controller --channel 3.6/candidate controller').exitCode, 0);
 });
 
+test('where nothing is newer, the channel that it names is the one that is followed', t => {
+	const cloud = make('charms-refused');
+	const asked = run(cloud, 'refresh -m aws:db --channel 3.4/candidate etcd');
+	t.is(asked.exitCode, 0);
+	t.is(asked.stderr, 'charm "etcd": already up-to-date\nNote: all future refreshes will now use channel "3.4/stable"\n');
+	t.is(etcd(cloud).application.channel, '3.4/stable');
+	t.is(run(cloud, 'refresh -m aws:db --channel 3.4/candidate --revision 760 etcd').exitCode, 0);
+	t.is(etcd(cloud).application.channel, '3.4/candidate');
+	const sound = make('small');
+	t.is(run(sound, 'refresh -m aws:db --channel 3.4/candidate --revision 755 etcd').stderr, 'charm "etcd": already up-to-date\nNote: all future refreshes will now use channel "3.4/candidate"\n');
+	t.is(etcd(sound).application.channel, '3.4/candidate');
+});
+
+test('a release can be refused, be for another base, and change what units say', t => {
+	const refused = run(make('charms-refused'), 'refresh -m aws:web --revision 80 haproxy');
+	t.is(refused.exitCode, 1);
+	t.is(refused.stderr, 'ERROR cannot upgrade application "haproxy" to charm "ch:amd64/haproxy-80": would break relation "webapp:website haproxy:reverseproxy"\n');
+	const cloud = make('charms-refused-4.1');
+	t.is(run(cloud, 'refresh -m aws:web --revision 90 haproxy').exitCode, 0);
+	advance(cloud, cloud.now + 60_000);
+	const model = cloud.controllers[0]?.models.find(({name}) => name === 'web');
+	t.is(model?.applications.get('haproxy')?.base.channel, '26.04');
+	t.not(model?.machines.get('0')?.base.channel, '26.04');
+	t.is(model?.units.get('haproxy/0')?.workload.message, 'ready');
+});
+
 test('words that cannot be are refused before anybody is asked', t => {
 	for (const [line, text, exitCode] of [
 		['refresh -m aws:db', 'no application specified', 2],

@@ -56,6 +56,13 @@ test('the scenarios that scripts rely on exist, each once', t => {
 		'model-unlisted',
 		'other-stream',
 		'dry-run-blocked',
+		'database-step-waiting',
+		'controller-complains',
+		'hooks-everywhere',
+		'migrations-given-up',
+		'windows-machine',
+		'database-too-old',
+		'model-moving',
 	];
 	t.deepEqual(expected.filter(name => !names.includes(name)), []);
 	t.is(new Set(names).size, names.length);
