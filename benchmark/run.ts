@@ -2,6 +2,7 @@ import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {runCommandLine} from '../source/simulator/command-line.js';
 import {findScenario} from '../source/simulator/scenarios/index.js';
+import {measureCatalogue} from './catalogue.js';
 import {formatFigure, isMissed} from './figure.js';
 import {measureParse} from './parse.js';
 import {measureStartUp} from './start-up.js';
@@ -31,6 +32,7 @@ const text = readLargeStatus();
 const figures = [
 	...await measureStartUp(repetitions.start),
 	...measureParse(text, repetitions.parse),
+	...measureCatalogue(text, repetitions.parse),
 	...await measureTable(text, repetitions.table),
 ];
 process.stdout.write(`${figures.map(figure => formatFigure(figure)).join('\n')}\n`);

@@ -61,12 +61,22 @@ const refusalFinding = (refused: Refused, situation: Situation): readonly Findin
 		}];
 };
 
+// Asked for every second; the answer that it follows from stays the same for many.
+const knownBehind = new WeakMap<Place['status'], readonly Agent[]>();
+
+const behindIn = (status: Place['status']): readonly Agent[] => {
+	const {version} = status;
+	const isWanted = version === undefined ? () => true : createMatcher(version);
+	const behind = knownBehind.get(status) ?? status.agents.filter(agent => agent.version !== undefined && !isWanted(agent.version));
+	knownBehind.set(status, behind);
+	return behind;
+};
+
 /** Without a refusal: agents that do not follow their model though no upgrade of ours runs. */
 const quietFinding = (place: Place): readonly Finding[] => {
 	const {status, model, at} = place;
 	const {version} = status;
-	const isWanted = version === undefined ? () => true : createMatcher(version);
-	const behind = status.agents.filter(agent => agent.version !== undefined && !isWanted(agent.version));
+	const behind = behindIn(status);
 	return behind.length === 0
 		? []
 		: [{

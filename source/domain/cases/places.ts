@@ -16,14 +16,21 @@ export type Place = {
 	readonly at: number | undefined;
 };
 
+// Every case asks for them, every second: they are made once for each answer.
+const known = new WeakMap<Situation['statuses'], readonly Place[]>();
+
 /**
 All models whose status is known.
 */
-export const placesOf = ({statuses}: Situation): readonly Place[] => Object.entries(statuses).flatMap(([key, {value, at}]) => value
-	? [{
-		model: parseModelKey(key), key, status: value, at,
-	}]
-	: []);
+export const placesOf = ({statuses}: Situation): readonly Place[] => {
+	const found = known.get(statuses) ?? Object.entries(statuses).flatMap(([key, {value, at}]) => value
+		? [{
+			model: parseModelKey(key), key, status: value, at,
+		}]
+		: []);
+	known.set(statuses, found);
+	return found;
+};
 
 /**
 The model of a finding, where its status is known.

@@ -25,7 +25,7 @@ const signalsIn = (signals: readonly Signal[], where: Signal['where']): readonly
 /** A command that was refused or failed, and what it said. */
 type Said = {readonly source: string; readonly failure: RefusedFailure; readonly at: number | undefined; readonly model: ModelReference | undefined};
 
-const failuresIn = ({failures, previews, statuses, details, controllers, controllerModel}: Situation): readonly Said[] => {
+const collectFailures = ({failures, previews, statuses, details, controllers, controllerModel}: Situation): readonly Said[] => {
 	const failed = (source: string, known: Readonly<Record<string, Known<unknown>>>, modelOf: (key: string) => ModelReference | undefined): readonly Said[] =>
 		Object.entries(known).flatMap(([key, {failure, at}]) => failure
 			? [{
@@ -45,6 +45,15 @@ const failuresIn = ({failures, previews, statuses, details, controllers, control
 			}]
 			: []),
 	];
+};
+
+// Every case looks at the same ones.
+const knownFailures = new WeakMap<Situation, readonly Said[]>();
+
+const failuresIn = (situation: Situation): readonly Said[] => {
+	const found = knownFailures.get(situation) ?? collectFailures(situation);
+	knownFailures.set(situation, found);
+	return found;
 };
 
 const inError = (signals: readonly Signal[], {source, failure, at, model}: Said, {controller}: Situation): readonly Sighting[] => {
@@ -104,19 +113,35 @@ const messagesIn = ({status}: Place): readonly Message[] => {
 	return found;
 };
 
+/** What a case's words have to do with a status, whenever that was answered. */
+type Heard = {readonly subjects: readonly string[]; readonly text: string};
+
+// The same words are looked for in the same status every second.
+const heard = new WeakMap<Place['status'], WeakMap<Words['signals'], readonly Heard[]>>();
+
+const listenIn = (place: Place, wanted: readonly Signal[]): readonly Heard[] => {
+	const said = messagesIn(place).filter(({text}) => wanted.some(signal => isSignalled(text, signal)));
+	return Map.groupBy(said, ({text}) => text).entries().map(([text, messages]): Heard => ({
+		subjects: [...new Set(messages.flatMap(({subject}) => subject ?? []))],
+		text: `${listOf([...new Set(messages.map(({name}) => name))], 4)}: ${text}`,
+	})).toArray();
+};
+
+const heardIn = (place: Place, signals: Words['signals'], wanted: readonly Signal[]): readonly Heard[] => {
+	const bySignals = heard.get(place.status) ?? new WeakMap<Words['signals'], readonly Heard[]>();
+	const found = bySignals.get(signals) ?? listenIn(place, wanted);
+	bySignals.set(signals, found);
+	heard.set(place.status, bySignals);
+	return found;
+};
+
 const inStatuses = ({signals}: Words, situation: Situation): readonly Sighting[] => {
 	const wanted = signalsIn(signals, 'status');
 	return wanted.length === 0
 		? []
-		: placesOf(situation).flatMap((place): readonly Sighting[] => {
-			const said = messagesIn(place).filter(({text}) => wanted.some(signal => isSignalled(text, signal)));
-			const byText = Map.groupBy(said, ({text}) => text);
-			return byText.entries().map(([text, messages]): Sighting => ({
-				model: place.model,
-				subjects: [...new Set(messages.flatMap(({subject}) => subject ?? []))],
-				evidence: {source: 'status', text: `${listOf([...new Set(messages.map(({name}) => name))], 4)}: ${text}`, at: place.at},
-			})).toArray();
-		});
+		: placesOf(situation).flatMap(place => heardIn(place, signals, wanted).map(({subjects, text}): Sighting => ({
+			model: place.model, subjects, evidence: {source: 'status', text, at: place.at},
+		})));
 };
 
 /**
