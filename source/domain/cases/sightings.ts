@@ -98,17 +98,17 @@ const saidOf = (name: string, subject: string | undefined, texts: Iterable<strin
 
 const messageOf = ({message}: StatusInfo): readonly string[] => (message === undefined ? [] : [message]);
 
-// Every case asks for these at every answer; they are made once for each status.
-const known = new WeakMap<Place['status'], readonly Message[]>();
+// Every case asks for these at every answer; they are made once for each status. Hundreds of agents say the same few words.
+const known = new WeakMap<Place['status'], ReadonlyMap<string, readonly Message[]>>();
 
-const messagesIn = ({status}: Place): readonly Message[] => {
-	const found = known.get(status) ?? [
+const messagesIn = ({status}: Place): ReadonlyMap<string, readonly Message[]> => {
+	const found = known.get(status) ?? Map.groupBy([
 		...saidOf('model', undefined, messageOf(status.status)),
 		...noteworthyAgents(status.agents).flatMap(agent => saidOf(describeAgent(agent), agent.tag, messagesOf(agent))),
 		...status.applications.flatMap(application => saidOf(`application ${application.name}`, `application-${application.name}`, messageOf(application.status))),
 		...status.remoteApplications.flatMap(({name, status: info}) => saidOf(`remote application ${name}`, undefined, messageOf(info))),
 		...status.problems.map(({entity, text}) => ({name: entity, subject: undefined, text})),
-	];
+	], ({text}) => text);
 	known.set(status, found);
 	return found;
 };
@@ -119,13 +119,11 @@ type Heard = {readonly subjects: readonly string[]; readonly text: string};
 // The same words are looked for in the same status every second.
 const heard = new WeakMap<Place['status'], WeakMap<Words['signals'], readonly Heard[]>>();
 
-const listenIn = (place: Place, wanted: readonly Signal[]): readonly Heard[] => {
-	const said = messagesIn(place).filter(({text}) => wanted.some(signal => isSignalled(text, signal)));
-	return Map.groupBy(said, ({text}) => text).entries().map(([text, messages]): Heard => ({
+const listenIn = (place: Place, wanted: readonly Signal[]): readonly Heard[] =>
+	messagesIn(place).entries().filter(([text]) => wanted.some(signal => isSignalled(text, signal))).map(([text, messages]): Heard => ({
 		subjects: [...new Set(messages.flatMap(({subject}) => subject ?? []))],
 		text: `${listOf([...new Set(messages.map(({name}) => name))], 4)}: ${text}`,
 	})).toArray();
-};
 
 const heardIn = (place: Place, signals: Words['signals'], wanted: readonly Signal[]): readonly Heard[] => {
 	const bySignals = heard.get(place.status) ?? new WeakMap<Words['signals'], readonly Heard[]>();
