@@ -78,11 +78,17 @@ const fetchAgain = (backup: string): Remedy => ({
 	action: {type: 'fetch-backup', backup},
 });
 
-const acknowledge = (reason: string): Remedy => ({
+/**
+The remedy that goes on without a backup, behind a phrase that is typed in full.
+
+@param reason A sentence that says why there is none.
+*/
+export const acknowledge = (reason: string): Remedy => ({
 	id: 'acknowledge-no-backup',
 	title: 'Go on without a backup',
 	risk: 'data-loss',
 	explanation: `${reason} If the upgrade fails for good, the controller and all it knows can be lost. Have a way of your own to get it back, such as snapshots of its machines or volumes.`,
+	success: 'The row about backups in Prepare says that you have accepted it.',
 	phrase: withoutBackupPhrase,
 	action: {type: 'acknowledge', phrase: withoutBackupPhrase},
 });

@@ -11,12 +11,16 @@ import {sizeOf, spanOf} from '../words.js';
 /** So many models have a remedy of their own. */
 const mostModels = 10;
 
-const keepClientData = ({kept}: PrepareFacts): Remedy => ({
+/**
+The remedy that archives what this client knows; no backup of a controller.
+*/
+export const keepClientData = ({kept}: Pick<PrepareFacts, 'kept'>): Remedy => ({
 	id: 'keep-client-data',
 	title: kept?.[clientDataKey]?.kind === 'made' ? 'Keep another copy of this client\'s data' : 'Keep a copy of this client\'s data',
 	risk: 'safe',
 	explanation: 'Controllers, accounts, passwords and keys that this client knows go into one archive. It is no backup of the controller: it gives you the way in back, not what was there.',
 	undo: 'delete the archive',
+	success: 'The row about backups in Prepare names the archive.',
 	action: {type: 'keep-client-data'},
 });
 
