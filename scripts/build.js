@@ -1,8 +1,8 @@
 /**
-Makes `distribution/cli.js`: one bundled, minified file that needs no node_modules.
+Makes `distribution/cli.js` and `distribution/program.txt`: bundled, minified, and in no need of node_modules.
 
-The file has two parts. What answers `--version`, and the simulator's `juju`, is code; all the rest is a text in it that becomes code when it is needed. To read
-a text costs Node next to nothing, to read a megabyte of code three times as long as its own start.
+What answers `--version`, and the simulator's `juju`, is code in the first; all the rest is the text in the second, which is read, and becomes code, when it is
+needed. To read a megabyte of code takes Node three times as long as its own start.
 */
 import {createHash} from 'node:crypto';
 import fs from 'node:fs/promises';
@@ -65,17 +65,17 @@ const bundleAsBody = async entry => {
 	return `${text.slice(0, exports.index)}return{${pairs.join(',')}};`;
 };
 
-/** Puts the text in the place of the module. */
-const embed = body => ({
-	name: 'embed',
+/** Puts what reads the text in the place of the module. */
+const readLater = id => ({
+	name: 'read-later',
 	setup(context) {
-		context.onResolve({filter: /\/commands\/dispatch\.js$/}, ({path}) => ({path, namespace: 'embedded'}));
-		context.onLoad({filter: /.*/, namespace: 'embedded'}, () => ({
+		context.onResolve({filter: /\/commands\/dispatch\.js$/}, ({path}) => ({path, namespace: 'text'}));
+		context.onLoad({filter: /.*/, namespace: 'text'}, () => ({
 			contents: `import process from 'node:process';
-import {codeFolder, loadCode} from './source/commands/load-code.js';
+import {codeFolder, loadCode, readCode} from './source/commands/load-code.js';
 export const {dispatchCommand} = await loadCode({
-	code: ${JSON.stringify(body)},
-	id: ${JSON.stringify(createHash('sha256').update(body).digest('hex').slice(0, 16))},
+	code: readCode(import.meta.dirname, ${JSON.stringify(id)}),
+	id: ${JSON.stringify(id)},
 	folder: codeFolder(process.argv.slice(2), process.env),
 });`,
 			resolveDir: root,
@@ -83,15 +83,18 @@ export const {dispatchCommand} = await loadCode({
 	},
 });
 
+const body = await bundleAsBody('source/commands/dispatch.ts');
+const id = createHash('sha256').update(body).digest('hex').slice(0, 16);
 const {outputFiles} = await build({
 	...settings,
 	entryPoints: ['cli.tsx'],
-	plugins: [embed(await bundleAsBody('source/commands/dispatch.ts')), builtins],
+	plugins: [readLater(id), builtins],
 });
 const {text} = outputFiles[0];
 await fs.mkdir(`${root}/distribution`, {recursive: true});
+await fs.writeFile(`${root}/distribution/program.txt`, `${id}\n${body}`);
 await fs.writeFile(`${root}/distribution/cli.js`, `#!/usr/bin/env node\n${text}`, {mode: 0o755});
 await fs.chmod(`${root}/distribution/cli.js`, 0o755);
 if (!process.argv.includes('--quiet')) {
-	console.log(`distribution/cli.js  ${Math.round(text.length / 1024)} KiB`);
+	console.log(`distribution/cli.js  ${Math.round(text.length / 1024)} KiB, program.txt  ${Math.round(body.length / 1024)} KiB`);
 }

@@ -64,6 +64,29 @@ const writeCompiled = (file: string, compiled: Uint8Array): void => {
 };
 
 /**
+Reads the text of the program, which lies beside its first file.
+
+@param folder Of the first file.
+@param id What the text begins with where both were made together.
+@throws {Error} Where it is not there, or is of another release: with `advice`, for the operator.
+*/
+export const readCode = (folder: string, id: string): string => {
+	const file = path.join(folder, 'program.txt');
+	let text = '';
+	try {
+		text = readFileSync(file, 'utf8');
+	} catch {
+		// It is said below what to do.
+	}
+
+	if (!text.startsWith(`${id}\n`)) {
+		throw Object.assign(new Error(`A part of this program is missing or of another release: ${file}.`), {advice: 'Install juju-upgrade-wizard again.', exitCode: 1});
+	}
+
+	return text.slice(id.length + 1);
+};
+
+/**
 Turns the text of the program into the program. Compiled code is kept in the user's cache when the program ends, so that the next start is faster by a third.
 
 @returns What the code gives back.

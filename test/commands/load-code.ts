@@ -3,11 +3,21 @@ import path from 'node:path';
 import {spawnSync} from 'node:child_process';
 import process from 'node:process';
 import test from 'ava';
-import {codeFolder, loadCode} from '../../source/commands/load-code.js';
+import {codeFolder, loadCode, readCode} from '../../source/commands/load-code.js';
 import {freshEnvironment, makeFolder, program} from '../_helpers/open-terminal.js';
 
 test('gives back what the code gives back', async t => {
 	t.deepEqual(await loadCode({code: 'const one = await Promise.resolve(1); return {one};', id: 'test', folder: undefined}), {one: 1});
+});
+
+test('the text of the program lies beside its first file, of the same release', async t => {
+	const folder = await makeFolder(t);
+	const refusal = {message: /missing or of another release/v};
+	t.throws(() => readCode(folder, 'abc'), refusal);
+	fs.writeFileSync(path.join(folder, 'program.txt'), 'abd\nreturn {};');
+	const error = t.throws(() => readCode(folder, 'abc'), refusal);
+	t.like(error, {advice: 'Install juju-upgrade-wizard again.', exitCode: 1});
+	t.is(readCode(folder, 'abd'), 'return {};');
 });
 
 test('a fault in the code is a fault of who loads it', async t => {
