@@ -1,3 +1,6 @@
+import {type CharmRule} from './charm/charm-rule.js';
+import {type CharmInfo} from './charm/definition.js';
+import {type CharmSettings} from './charm/settings.js';
 import {type Failure} from './failure.js';
 import {type Service, type IntentType} from './intent.js';
 import {type ModelSettings} from './model-settings.js';
@@ -151,6 +154,10 @@ export type AnswerValues = {
 	'restart-agent': Done;
 	resolve: Done;
 	'refresh-charm': RefreshOutcome;
+	'set-charm-settings': Done;
+	'read-charm-settings': CharmSettings;
+	'read-charm-info': CharmInfo;
+	'read-charm-actions': {readonly actions: readonly string[]};
 	'run-charm-advice': Done;
 	'enable-commands': Done;
 	'disable-commands': Done;
@@ -180,6 +187,8 @@ export type Refusal =
 	| {readonly kind: 'agents-too-old'; readonly version: string; readonly agents: readonly string[]}
 	| {readonly kind: 'blockers'; readonly version: string; readonly models: ReadonlyArray<{readonly model: string; readonly reasons: readonly string[]}>}
 	| {readonly kind: PlainRefusal}
+	/** `subject` is the relation, storage or resource that it is about, where Juju names one. */
+	| {readonly kind: 'charm-refused'; readonly rule: CharmRule; readonly subject: string | undefined}
 	| {readonly kind: 'unrecognised'};
 
 export type RefusedFailure = Failure & {readonly refusal?: Refusal};

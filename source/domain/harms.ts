@@ -42,6 +42,20 @@ const rules: readonly Rule[] = [
 		isIn: words => words.has('--force-units') || (words.has('upgrade-charm') && words.has('--force') && words.has('-e')),
 	},
 	{
+		id: 'force-charm',
+		option: 'refresh --force',
+		text: 'Since 2.5 another thing than --force-units: the new charm gets a profile of its containers that is not allowed, or more relations than it takes. Units in error stay as they are.',
+		source: '2.5.8 cmd/juju/application/upgradecharm.go; 3.6.28 cmd/juju/application/refresh.go',
+		isIn: words => words.has('--force') && !words.has('-e') && (words.has('refresh') || words.has('upgrade-charm')),
+	},
+	{
+		id: 'force-base',
+		option: '--force-base',
+		text: 'The charm is put on a base that its author does not name. It may fail in any hook, now or later; --force-series is the older name.',
+		source: '3.6.28 cmd/juju/application/refresh.go; 2.0.0 cmd/juju/application/upgradecharm.go',
+		isIn: words => words.has('--force-base') || words.has('--force-series'),
+	},
+	{
 		id: 'resolved-no-retry',
 		option: 'resolved --no-retry',
 		text: 'The failed hook counts as done though it never was: what it should have set up or cleared away is missing, and later hooks build on it.',

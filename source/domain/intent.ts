@@ -1,4 +1,5 @@
 import {type AgentStream} from './agent-stream.js';
+import {type CharmOrder} from './charm/order.js';
 
 /**
 A model with its controller. `name` is qualified with the owner where Juju says one: `admin/web`.
@@ -44,6 +45,12 @@ export type Intent =
 	| {readonly type: 'show-model'; readonly model: ModelReference}
 	/** How the model gets to binaries and images: streams, mirrors, proxies. */
 	| {readonly type: 'read-model-settings'; readonly model: ModelReference}
+	/** An application's settings. */
+	| {readonly type: 'read-charm-settings'; readonly model: ModelReference; readonly application: string}
+	/** What the store has of a charm (2.9 and later); `channel` is the release whose details are told. The model decides which store. */
+	| {readonly type: 'read-charm-info'; readonly model: ModelReference; readonly charm: string; readonly channel?: string}
+	/** Names of the actions that an application's charm has. */
+	| {readonly type: 'read-charm-actions'; readonly model: ModelReference; readonly application: string}
 	/** Free space and clock of a machine of a controller, over ssh. */
 	| {readonly type: 'inspect-controller-machine'; readonly model: ModelReference; readonly machine: string}
 	/** Init system, services of Juju and their state, over ssh. */
@@ -80,19 +87,10 @@ export type Intent =
 	| {readonly type: 'restore-agent-configuration'; readonly model: ModelReference; readonly machine: string; readonly agent: string}
 	| {readonly type: 'restart-agent'; readonly model: ModelReference; readonly machine: string; readonly agent: string; readonly service: Service}
 	| {readonly type: 'resolve'; readonly model: ModelReference; readonly unit: string; readonly retry: boolean}
-	/**
-	Another revision of an application's charm; its units run their `upgrade-charm` hooks. What is left out stays as it is: the newest revision of the channel that it follows.
-
-	- `switch`: another charm in place of the one that runs, such as `ch:postgresql`; not together with a revision.
-	*/
-	| {
-		readonly type: 'refresh-charm';
-		readonly model: ModelReference;
-		readonly application: string;
-		readonly channel?: string;
-		readonly revision?: number;
-		readonly switch?: string;
-	}
+	/** Another charm for an application; its units run their `upgrade-charm` hooks. */
+	| ({readonly type: 'refresh-charm'; readonly model: ModelReference; readonly application: string} & CharmOrder)
+	/** Gives settings of an application these values. */
+	| {readonly type: 'set-charm-settings'; readonly model: ModelReference; readonly application: string; readonly settings: Readonly<Record<string, string>>}
 	/** What a unit's charm tells its operators to run: the words behind `juju`. Only what `readCharmCommand` allows is ever rendered. */
 	| {readonly type: 'run-charm-advice'; readonly model: ModelReference; readonly unit: string; readonly arguments: readonly string[]}
 	/** `set`: which of those that can be disabled; `all` where not said. */

@@ -1,7 +1,9 @@
 import {type Agent, type StatusInfo} from './agent.js';
+import {carryExecuting} from './cases/executing-units.js';
 import {carryNoteworthy, type AgentChange} from './noteworthy.js';
-import {type ModelStatus} from './status.js';
+import {type ModelStatus, type StorageInUse} from './status.js';
 import {carryTally} from './tally.js';
+import {carryWidest} from './widest-texts.js';
 
 const isSameInfo = (left: StatusInfo | undefined, right: StatusInfo | undefined): boolean =>
 	left === right || (
@@ -80,6 +82,19 @@ const isSameValue = (left: unknown, right: unknown): boolean => {
 
 const share = <Value>(previous: Value, next: Value): Value => (isSameValue(previous, next) ? previous : next);
 
+/** As many as there are units: compared fact by fact. */
+const isSameStorage = (left: StorageInUse | undefined, right: StorageInUse): boolean =>
+	left?.unit === right.unit && left.name === right.name && left.kind === right.kind;
+
+const shareStorage = (previous: ModelStatus['storage'], next: ModelStatus['storage']): ModelStatus['storage'] =>
+	previous?.length === next?.length && next?.every((storage, index) => isSameStorage(previous?.[index], storage)) === true ? previous : next;
+
+/** Each by itself: what one application tells is no news of the others. */
+const shareApplications = (previous: ModelStatus['applications'], next: ModelStatus['applications']): ModelStatus['applications'] => {
+	const applications = next.map((application, index) => share(previous[index], application) ?? application);
+	return previous.length === next.length && applications.every((application, index) => application === previous[index]) ? previous : applications;
+};
+
 // An answer may have been shared where it was read, off the way of the screen; it is not worth a second look then.
 const sharedWith = new WeakMap<ModelStatus, WeakRef<ModelStatus>>();
 
@@ -104,9 +119,10 @@ export const shareAgents = (previous: ModelStatus | undefined, next: ModelStatus
 		...next,
 		status: isSameState ? previous.status : next.status,
 		agents,
-		applications: share(previous.applications, next.applications),
+		applications: shareApplications(previous.applications, next.applications),
 		offers: share(previous.offers, next.offers),
 		remoteApplications: share(previous.remoteApplications, next.remoteApplications),
+		...(next.storage && {storage: shareStorage(previous.storage, next.storage)}),
 		problems: share(previous.problems, next.problems),
 	};
 	const keys = Object.keys(shared) as Array<keyof ModelStatus>;
@@ -117,6 +133,8 @@ export const shareAgents = (previous: ModelStatus | undefined, next: ModelStatus
 	if (changes) {
 		carryNoteworthy(previous.agents, agents, changes);
 		carryTally(previous, shared, changes);
+		carryWidest(previous.agents, agents, changes);
+		carryExecuting(previous.agents, agents, changes);
 	}
 
 	sharedWith.set(shared, new WeakRef(previous));

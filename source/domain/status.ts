@@ -17,7 +17,22 @@ export type Application = {
 	readonly isExposed: boolean;
 	readonly life: string | undefined;
 	readonly unitCount: number;
+	/** Its relations, one for each endpoint and application at the other end; undefined where the client does not say. */
+	readonly relations?: readonly RelationInUse[] | undefined;
 };
+
+/** A relation that an application has now. */
+export type RelationInUse = {
+	readonly endpoint: string;
+	/** The application at the other end; its own name for peers. */
+	readonly application: string;
+	/** Said since 3.1. */
+	readonly interface: string | undefined;
+	readonly scope: 'global' | 'container' | undefined;
+};
+
+/** A storage instance that a unit has: `data` of `data/0`. */
+export type StorageInUse = {readonly name: string; readonly unit: string; readonly kind: string | undefined};
 
 export type Offer = {readonly name: string; readonly application: string; readonly activeConnections: number | undefined};
 
@@ -45,6 +60,8 @@ export type ModelStatus = {
 	readonly applications: readonly Application[];
 	readonly offers: readonly Offer[];
 	readonly remoteApplications: readonly RemoteApplication[];
+	/** Undefined where the client does not say. */
+	readonly storage?: readonly StorageInUse[] | undefined;
 	/** Entities that Juju could not describe (`status-error`) and parts that this program could not read. */
 	readonly problems: ReadonlyArray<{readonly entity: string; readonly text: string}>;
 	/** True where machine agents report no version though they run (4.0): units and the machine's state decide. */

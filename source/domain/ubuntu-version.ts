@@ -10,3 +10,9 @@ The version of Ubuntu that a base or a series names: `18.04` of `ubuntu@18.04/st
 */
 export const ubuntuVersion = (base: string): string | undefined =>
 	versionsOfSeries[base] ?? /^ubuntu@(?<version>\d{1,2}\.\d{2})/v.exec(base)?.groups?.['version'];
+
+/**
+The series of a version of Ubuntu: `jammy` of `22.04`; undefined for those that came without one in Juju's words.
+*/
+export const ubuntuSeries = (version: string): string | undefined =>
+	Object.entries(versionsOfSeries).find(([, each]) => each === version)?.[0];

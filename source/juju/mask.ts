@@ -1,4 +1,7 @@
-const mask = '••••';
+import {isSecretName} from '../domain/secret-name.js';
+import {maskSettings} from './mask-settings.js';
+
+export const mask = '••••';
 
 // Every quantifier below is bounded or can only go forward, so that hostile text costs linear time.
 const privacyEnhancedMail = /-----BEGIN (?<label>[ 0-9A-Z]{1,40})-----(?:[\s\w+,.\/:=\\•]|-(?!----))*(?:-----END [ 0-9A-Z]{1,40}-----)?/gv;
@@ -30,41 +33,6 @@ const macaroon = /(?<![\w+\-\/=])(?:MDA[w-z]|AgE[A-Z])[\w+\-\/=]{32,}/gv;
 
 const authorization = /(?<scheme>\b(?:Basic|Bearer|Macaroon|macaroon-[\w\-.]{1,80}=)[\t ]{0,2})[\w+\-.\/=]{16,}/gv;
 
-// Keys of agent.conf, of cloud credentials, of macaroons and of what people call their secrets (2.9.52 agent/format-2.0.go, cloud credential schemas).
-const secretParts = [
-	'password',
-	'passwd',
-	'passphrase',
-	'secret',
-	'token',
-	'macaroon',
-	'cookie',
-	'authorization',
-	'systemidentity',
-	'nonce',
-	'signature',
-	'controllerkey',
-	'privatekey',
-	'accesskey',
-	'apikey',
-	'servicekey',
-	'accountkey',
-	'adminkey',
-	'registrationkey',
-];
-
-/** Of macaroons in JSON. */
-const secretNames = new Set(['i64', 's64', 'v64']);
-
-/** Juju's own words for its feature of that name: no secrets in them. */
-const plainKey = /secret-?(?:backend|id|name|revision|uri)|^secrets?-?(?:s|count)$|secrets?-?(?:storage|drain)/v;
-
-const isSecret = (key: string): boolean => {
-	const lower = key.toLowerCase();
-	const letters = lower.replaceAll(/[\-._]/gv, '');
-	return (secretNames.has(letters) || letters.endsWith('credential') || secretParts.some(part => letters.includes(part))) && !plainKey.test(lower);
-};
-
 type Groups = Readonly<Record<string, string | undefined>>;
 
 /** The groups by name stand last among what `replaceAll` gives. */
@@ -72,12 +40,12 @@ const groupsOf = (parts: readonly unknown[]): Groups => parts.at(-1) as Groups;
 
 const maskBlock = (whole: string, groups: Groups): string => {
 	const {indent = '', key = ''} = groups;
-	return isSecret(key) ? `${indent}${key}: ${mask}\n` : whole;
+	return isSecretName(key) ? `${indent}${key}: ${mask}\n` : whole;
 };
 
 const maskLine = (whole: string, groups: Groups): string => {
 	const {start = '', key = ''} = groups;
-	return isSecret(key) ? `${start}${mask}` : whole;
+	return isSecretName(key) ? `${start}${mask}` : whole;
 };
 
 const quoteOf = ({escaped, double, single}: Groups): string => {
@@ -94,7 +62,7 @@ const maskValues = (text: string): string => {
 	let end = 0;
 	for (const {0: whole, index, groups} of text.matchAll(keyForm)) {
 		valueForm.lastIndex = index + whole.length;
-		const value = index >= end && isSecret(groups?.['key'] ?? '') ? valueForm.exec(text) : null;
+		const value = index >= end && isSecretName(groups?.['key'] ?? '') ? valueForm.exec(text) : null;
 		if (!value) {
 			continue;
 		}
@@ -109,17 +77,17 @@ const maskValues = (text: string): string => {
 
 const maskOption = (whole: string, groups: Groups): string => {
 	const {option = '', key = ''} = groups;
-	return isSecret(key) ? `${option}${mask}` : whole;
+	return isSecretName(key) ? `${option}${mask}` : whole;
 };
 
 /**
 Puts `••••` in the place of secrets, in linear time: passwords, macaroons, registration strings, private keys and certificates (PEM), users' passwords in
-addresses, and the values of all keys that are named like secrets, in JSON, YAML (agent.conf), `key=value` and options of commands.
+addresses, the values of all keys that are named like secrets, in JSON, YAML (agent.conf), `key=value` and options of commands, and those of settings of charms.
 
 Meant for everything that is shown as evidence or written to disk. It rather hides too much than too little: what follows `password: ` in a sentence goes too.
 */
 export const maskSecrets = (text: string): string => {
-	const blocks = text
+	const blocks = maskSettings(text)
 		.replaceAll(privacyEnhancedMail, '-----BEGIN $<label>-----••••-----END $<label>-----')
 		.replaceAll(yamlBlock, (whole, ...parts) => maskBlock(whole, groupsOf(parts)))
 		.replaceAll(yamlLine, (whole, ...parts) => maskLine(whole, groupsOf(parts)));

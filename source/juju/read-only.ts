@@ -1,5 +1,5 @@
 import {recogniseMachineScript, type MachineScript} from './commands/machine-scripts.js';
-import {isMachine} from './commands/names.js';
+import {isApplication, isCharm, isMachine} from './commands/names.js';
 import {type JujuProcess, type ProcessAnswer} from './process.js';
 
 /** What a command may have behind its name and still be a mere question. */
@@ -18,6 +18,9 @@ type Shape = {
 const model = ['-m', '-e'] as const;
 const format = ['--format'] as const;
 const quiet = ['--no-browser-login'] as const;
+
+/** With a second word `config` sets a setting, or shows one. */
+const isOneApplication = (words: readonly string[]): boolean => words.length === 1 && isApplication(words[0]);
 
 const isOneName = (words: readonly string[]): boolean => words.length === 1;
 
@@ -55,7 +58,11 @@ const questions: ReadonlyMap<string, Shape> = new Map<string, Shape>([
 	['upgrade-controller', preview('-c')],
 	['upgrade-model', preview('-m')],
 	['upgrade-juju', {...preview('-m'), switches: [...quiet, '--dry-run', '--verbose'], valued: [...model, '--agent-version', '--version']}],
+	['config', {switches: quiet, valued: [...model, ...format], allows: isOneApplication}],
+	['actions', {switches: quiet, valued: [...model, ...format], allows: isOneApplication}],
+	['info', {valued: ['--channel', ...format], allows: words => words.length === 1 && isCharm(words[0] ?? '')}],
 	// 1.25
+	['get', {valued: ['-e', ...format], allows: isOneApplication}],
 	['switch', {switches: ['--list'], needs: '--list'}],
 	['get-env', {valued: ['-e'], allows: isReadSetting}],
 	['status-history', {switches: ['--utc'], valued: ['-e', '-n'], allows: isOneName}],

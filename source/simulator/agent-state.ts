@@ -97,6 +97,20 @@ export type HookTrouble = {
 	calm: StatusWords;
 };
 
+/** How a unit took the charm that its application was given. */
+export type CharmTaken = {
+	revision: number;
+	/**
+	- `conflict`: its files could not be put in place.
+	- `hook`: upgrade-charm runs, or fails.
+	- `done`: that hook ran well.
+	- `skipped`: it was passed over.
+	*/
+	state: 'conflict' | 'hook' | 'done' | 'skipped';
+	/** The workload's status without what the upgrade makes of it. */
+	calm: StatusWords;
+};
+
 export type Unit = AgentState & {
 	application: string;
 	workload: StatusWords;
@@ -111,6 +125,8 @@ export type Unit = AgentState & {
 	trouble: HookTrouble | undefined;
 	/** The charm that it still runs, where its application has another. */
 	charmBefore?: string | undefined;
+	/** The charm that it took last. */
+	charmTaken?: CharmTaken | undefined;
 	/** Kubernetes: `web-0`. */
 	providerId: string | undefined;
 };

@@ -37,9 +37,10 @@ export {
 	type RemoveOutcome,
 	type SyncOutcome,
 } from './operations.js';
-export {
-	refreshCharm, runAction, type RefreshOrder, type RefreshOutcome,
-} from './charms.js';
+export {refreshCharm} from './charms/refresh-charm.js';
+export {type LocalCharm, type RefreshOrder, type RefreshOutcome} from './charms/order.js';
+export {runAction} from './charms/run-action.js';
+export {settingsProblem} from './charms/carry-settings.js';
 export {answerLatency, apiState, type ApiAnswer} from './api.js';
 export {debugLog, statusLog} from './logs.js';
 

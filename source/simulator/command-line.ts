@@ -1,4 +1,5 @@
 import {isAtLeast, parseVersion, type JujuVersion} from '../domain/version.js';
+import {type ReadFiles} from './charm-reader.js';
 import {type Cloud} from './cloud.js';
 import {advance, answerLatency} from './cluster.js';
 import {
@@ -24,6 +25,8 @@ export type CommandContext = {
 	readonly stdin?: string;
 	/** Whether a person sits in front of it. */
 	readonly isTerminal?: boolean;
+	/** What the command names on the operator's machine. */
+	readonly files?: ReadFiles | undefined;
 };
 
 export type CommandResult = {
@@ -125,6 +128,7 @@ const runCommand = (cloud: Cloud, context: CommandContext, chosen: {command: Com
 		now: context.now,
 		startedAt: context.startedAt ?? context.now,
 		stdin: context.stdin,
+		files: context.files,
 		isTerminal: context.isTerminal ?? false,
 	};
 	return attempt(() => intoFile(command.run(call), options.text('output')), answerLatency(cloud, words.join(' ')), {client, format});

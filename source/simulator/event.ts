@@ -24,6 +24,8 @@ export type SimulatedAction =
 	/** A unit takes its application's charm, then runs `upgrade-charm`. */
 	| ({readonly type: 'charm-arrives'} & AgentReference)
 	| ({readonly type: 'charm-settles'} & AgentReference)
+	/** `config-changed` ran, which follows it. */
+	| ({readonly type: 'charm-configured'} & AgentReference)
 	| ({readonly type: 'hook-runs'} & AgentReference)
 	| ({readonly type: 'hook-ends'} & AgentReference);
 

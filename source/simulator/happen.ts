@@ -5,7 +5,8 @@ import {
 	settleAgent,
 	startAgent,
 } from './agents.js';
-import {arriveCharm, settleCharm} from './charms.js';
+import {finishUnit} from './charms/finish-unit.js';
+import {arriveCharm, settleCharm} from './charms/take-charm.js';
 import {type Cloud} from './cloud.js';
 import {
 	considerController,
@@ -85,6 +86,11 @@ export const happen = (cloud: Cloud, action: SimulatedAction): void => {
 
 		case 'charm-settles': {
 			settleCharm(cloud, action);
+			break;
+		}
+
+		case 'charm-configured': {
+			finishUnit(cloud, action);
 			break;
 		}
 

@@ -1,5 +1,7 @@
 import {chooseBetween} from './chance.js';
-import {type Cloud, type Unit} from './cloud.js';
+import {configureUnit, skipUpgradeHook} from './charms/finish-unit.js';
+import {didAcceptConflict} from './charms/upgrade-hook.js';
+import {type Cloud, type HookTrouble, type Unit} from './cloud.js';
 import {findFault, setFaultState} from './faults.js';
 import {setAgentStatus, setWorkload, writeLog} from './logs.js';
 import {findAgent, type AgentPlace, type AgentReference} from './lookup.js';
@@ -88,9 +90,28 @@ export const endHook = (cloud: Cloud, reference: AgentReference): void => {
 	}
 
 	setWorkload(unit, cloud.now, unit.trouble.calm.current, unit.trouble.calm.message);
+	const wasUpgrade = unit.trouble.hook === 'upgrade-charm' && unit.charmTaken?.state === 'hook';
 	unit.trouble = undefined;
 	setFaultState(findFault(cloud, 'hook-failed', reference), 'cured');
+	if (wasUpgrade) {
+		configureUnit(cloud, reference, place);
+	}
+
 	takeWaitingCharm(cloud, reference, unit);
+};
+
+/**
+A hook of a unit fails for the first time. Juju tries it again by itself.
+*/
+export const startFailing = (cloud: Cloud, reference: AgentReference, trouble: Pick<HookTrouble, 'hook' | 'isBroken' | 'calm'>): void => {
+	const place = findAgent(cloud, reference);
+	if (!place?.unit) {
+		return;
+	}
+
+	place.unit.trouble = {...trouble, tries: 1, isResolving: false};
+	setAgentStatus(place.unit, cloud.now, 'idle');
+	failHook(cloud, reference, place);
 };
 
 export type ResolveOutcome = 'resolved' | 'not-found' | 'not-in-error' | 'already-resolved';
@@ -105,9 +126,14 @@ What `resolved` does: the failed hook runs again, or is passed over for good.
 @param doesRetry - False for `--no-retry`.
 */
 export const resolveUnit = (cloud: Cloud, reference: AgentReference, doesRetry: boolean): ResolveOutcome => {
-	const unit = findAgent(cloud, reference)?.unit;
-	if (!unit) {
+	const place = findAgent(cloud, reference);
+	const unit = place?.unit;
+	if (!place || !unit) {
 		return 'not-found';
+	}
+
+	if (!unit.trouble && didAcceptConflict(cloud, reference)) {
+		return 'resolved';
 	}
 
 	if (!unit.trouble || unit.workload.current !== 'error') {
@@ -127,8 +153,13 @@ export const resolveUnit = (cloud: Cloud, reference: AgentReference, doesRetry: 
 
 	setAgentStatus(unit, cloud.now, 'idle');
 	setWorkload(unit, cloud.now, unit.trouble.calm.current, unit.trouble.calm.message);
+	const wasUpgrade = unit.trouble.hook === 'upgrade-charm';
 	unit.trouble = undefined;
 	setFaultState(findFault(cloud, 'hook-failed', reference), 'cured');
+	if (wasUpgrade) {
+		skipUpgradeHook(cloud, place);
+	}
+
 	takeWaitingCharm(cloud, reference, unit);
 	return 'resolved';
 };

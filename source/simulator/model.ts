@@ -22,6 +22,26 @@ export type LogLine = {
 	isLocal?: boolean;
 };
 
+export type DeclaredEndpoint = {
+	readonly name: string;
+	readonly role: 'provider' | 'requirer' | 'peer';
+	readonly interface: string;
+	readonly scope?: 'global' | 'container';
+	readonly limit?: number;
+};
+
+/** What a charm's files declare. */
+export type DeclaredCharm = {
+	readonly isSubordinate?: boolean;
+	readonly endpoints?: readonly DeclaredEndpoint[];
+	readonly storage?: ReadonlyArray<{readonly name: string; readonly type: 'filesystem' | 'block'; readonly minimum: number; readonly maximum?: number; readonly location?: string}>;
+	readonly settings?: Readonly<Record<string, {readonly type: 'string' | 'int' | 'float' | 'boolean'; readonly default?: string | number | boolean; readonly description?: string}>>;
+	readonly resources?: readonly string[];
+	readonly mode?: 'machine' | 'sidecar' | 'podspec';
+	/** 2 where not given. */
+	readonly format?: 1 | 2;
+};
+
 /** What a store holds of a charm. */
 export type CharmRelease = {
 	/** `2.8/stable` */
@@ -37,10 +57,24 @@ export type CharmRelease = {
 	readonly base?: Base;
 	/** What its units say once they have it. */
 	readonly workload?: CharmAction['workload'];
+	/** Where not given, the same as the application's charm. */
+	readonly declares?: DeclaredCharm;
+	/** Its upgrade-charm hook fails on these units (all where `units` is not given): once, or until somebody repairs it. */
+	readonly hookFails?: {readonly how: 'once' | 'always'; readonly units?: readonly string[]};
+	/** Files of the charm cannot be put in place on these units (all where not given): `upgrade failed`. */
+	readonly conflictsOn?: readonly string[] | 'all';
+	/** Milliseconds from the order until a unit takes it, least and most. */
+	readonly arrives?: readonly [number, number];
+	/** Milliseconds of its upgrade-charm hook, least and most. */
+	readonly hookTakes?: readonly [number, number];
+	/** After the first unit the charm waits for this action before the next ones go on; `message` is what it says meanwhile. */
+	readonly pauses?: {readonly action: string; readonly message: string};
+	/** What `status` says of the workload once all units have it. */
+	readonly workloadVersion?: string;
 };
 
 /** What an action of a charm does: its answer, and what the application's units say afterwards. */
-export type CharmAction = {readonly answer: string; readonly workload?: {readonly current: string; readonly message?: string}};
+export type CharmAction = {readonly answer: string; readonly description?: string; readonly workload?: {readonly current: string; readonly message?: string}};
 
 export type Application = {
 	name: string;
@@ -52,8 +86,18 @@ export type Application = {
 	canUpgradeTo: string | undefined;
 	/** Where not given, every channel holds one revision more than the one that runs, for every base. */
 	releases?: readonly CharmRelease[];
-	/** Of the release that was taken last. */
-	saysAfterRefresh?: CharmAction['workload'];
+	/** What the charm that runs declares. */
+	declares?: DeclaredCharm;
+	/** Charms that it can be switched to, by name, with their releases. */
+	otherCharms?: Readonly<Record<string, readonly CharmRelease[]>>;
+	/** The release that was taken last: its units have it, or will. */
+	taking?: CharmRelease;
+	/** What it ran before that: the way back. */
+	earlier?: Array<{readonly charm: string; readonly release: CharmRelease}>;
+	/** The highest revision that a charm from a file was given here. */
+	localRevision?: number;
+	/** Whether the release's pause is still ahead, waits for its action, or is over. */
+	pause?: 'ahead' | 'waiting' | 'over';
 	/** By name. */
 	actions?: Readonly<Record<string, CharmAction>>;
 	/** What was set with `config`. */

@@ -1,7 +1,10 @@
 import {type JujuProcess, type ProcessAnswer, type ProcessRequest} from '../juju/process.js';
+import {doesNameFiles, readFilesOf, type CharmReader} from './charm-reader.js';
 import {type Cloud} from './cloud.js';
 import {runCommandLine, type CommandResult} from './command-line.js';
 import {type WrittenFile} from './commands/command.js';
+
+export {type CharmReader} from './charm-reader.js';
 
 /** What the simulation needs of a clock. All milliseconds. */
 export type SimulationClock = {
@@ -18,6 +21,8 @@ export type SimulatedProcessOptions = {
 	readonly speed?: number;
 	/** Keeps the files that commands write, such as backups. Where not given they are forgotten. */
 	readonly keepFile?: (file: WrittenFile) => Promise<void>;
+	/** Reads charms and settings that commands name. Where not given there are none. */
+	readonly charmReader?: CharmReader;
 };
 
 export type SimulatedProcess = JujuProcess & {
@@ -87,16 +92,19 @@ const leaveAtOnce = (result: CommandResult): CommandResult =>
 type Start = Pick<ProcessRequest, 'arguments' | 'signal'> & {readonly timeLimit: number; readonly isTerminal: boolean};
 
 /** Starts commands on a cloud whose time follows a clock. */
-const createRunner = ({cloud, clock, speed = 1, keepFile}: SimulatedProcessOptions) => {
+const createRunner = ({cloud, clock, speed = 1, keepFile, charmReader: reader}: SimulatedProcessOptions) => {
 	const origin = {clock: clock.now(), cloud: cloud.now};
 	const now = (): number => origin.cloud + ((clock.now() - origin.clock) * speed);
 	return {
 		now,
 		async start({arguments: words, timeLimit, signal, isTerminal}: Start): Promise<{ended: Ended; duration: number}> {
 			const began = clock.now();
+			const files = reader && doesNameFiles(words) ? await readFilesOf(cloud, words, {reader}) : undefined;
 			const startedAt = now();
 			const ask = (): CommandResult => {
-				const result = runCommandLine(cloud, words, {now: now(), startedAt, isTerminal});
+				const result = runCommandLine(cloud, words, {
+					now: now(), startedAt, isTerminal, files,
+				});
 				return isTerminal ? leaveAtOnce(result) : result;
 			};
 
@@ -120,7 +128,7 @@ const notStarted: ProcessAnswer = {
 The adapter for a simulated cloud: the port of `juju/process.ts` in memory. Commands act on the cloud when they are started and end after the time that they
 take; those that dial a silent controller are asked again until it answers. Standard input is closed, as it is for a real client.
 
-Nothing throws but what `keepFile` throws.
+Nothing throws but what `keepFile` and `charmReader` throw.
 */
 export const createSimulatedProcess = (options: SimulatedProcessOptions): SimulatedProcess => {
 	const {now, start} = createRunner(options);

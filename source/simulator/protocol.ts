@@ -8,6 +8,8 @@ export type ClientRequest = {
 	readonly words: readonly string[];
 	/** Whether a person sits in front of it. */
 	readonly isTerminal: boolean;
+	/** The client's working folder. */
+	readonly folder?: string;
 };
 
 /** The client's further lines: what was typed, undefined at the end of stdin. */

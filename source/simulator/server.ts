@@ -1,8 +1,10 @@
 import {Buffer} from 'node:buffer';
 import {once} from 'node:events';
 import net from 'node:net';
+import path from 'node:path';
 import readline from 'node:readline';
 import {setTimeout as delay} from 'node:timers/promises';
+import {doesNameFiles, readFilesOf, type CharmReader} from './charm-reader.js';
 import {type Cloud} from './cloud.js';
 import {runCommandLine, type CommandResult} from './command-line.js';
 import {
@@ -19,6 +21,8 @@ export type ServerOptions = {
 	readonly path: string;
 	/** Simulated milliseconds to a real one. */
 	readonly speed: number;
+	/** Reads charms and settings that commands name. Where not given there are none. */
+	readonly charmReader?: CharmReader;
 };
 
 export type SimulatorServer = {
@@ -35,6 +39,7 @@ const longestWait = 2_000_000_000;
 type Session = {
 	readonly cloud: Cloud;
 	readonly now: () => number;
+	readonly charmReader: CharmReader | undefined;
 	/** Waits simulated milliseconds; rejects when the client is gone. */
 	readonly wait: (milliseconds: number) => Promise<void>;
 	/** Asks the person, or whatever stands on stdin. */
@@ -66,7 +71,12 @@ const converse = async (session: Session, shell: RemoteShell, said: {readonly st
 	return converse(session, shell, answer);
 };
 
-const carryOut = async (session: Session, {words, isTerminal}: ClientRequest): Promise<ServerMessage> => {
+const readFor = async ({cloud, charmReader: reader}: Session, {words, folder = '.'}: ClientRequest) => reader && doesNameFiles(words)
+	? readFilesOf(cloud, words, {reader, resolve: file => path.resolve(folder, file)})
+	: undefined;
+
+const carryOut = async (session: Session, request: ClientRequest): Promise<ServerMessage> => {
+	const {words, isTerminal} = request;
 	const startedAt = session.now();
 	const shell = isTerminal ? openRemoteShell(session.cloud, words, {now: startedAt, isTerminal}) : undefined;
 	if (shell) {
@@ -75,19 +85,20 @@ const carryOut = async (session: Session, {words, isTerminal}: ClientRequest): P
 
 	const prompt = findPrompt(session.cloud, words, {now: startedAt, isTerminal});
 	const stdin = prompt && await session.ask({type: 'ask', ...prompt});
+	const files = await readFor(session, request);
 	const result = await dial(session, () => runCommandLine(session.cloud, words, {
-		now: session.now(), startedAt, isTerminal, ...(stdin !== undefined && {stdin}),
+		now: session.now(), startedAt, isTerminal, files, ...(stdin !== undefined && {stdin}),
 	}));
 	return {
 		type: 'end',
 		stdout: result.transcript ?? withoutPrompt(result.stdout, prompt?.stdout),
 		stderr: result.transcript === undefined ? withoutPrompt(result.stderr, prompt?.stderr) : '',
 		exitCode: result.exitCode,
-		files: result.files.map(({path, bytes}) => ({path, base64: Buffer.from(bytes).toString('base64')})),
+		files: result.files.map(({path: file, bytes}) => ({path: file, base64: Buffer.from(bytes).toString('base64')})),
 	};
 };
 
-const sessionOf = (socket: net.Socket, lines: AsyncIterator<string>, {cloud, now, speed}: ServedCloud): Session => {
+const sessionOf = (socket: net.Socket, lines: AsyncIterator<string>, {cloud, now, speed, charmReader}: ServedCloud): Session => {
 	const gone = new AbortController();
 	socket.once('close', () => {
 		gone.abort();
@@ -95,6 +106,7 @@ const sessionOf = (socket: net.Socket, lines: AsyncIterator<string>, {cloud, now
 	return {
 		cloud,
 		now,
+		charmReader,
 		async wait(milliseconds) {
 			await delay(Math.min(longestWait, milliseconds / speed), undefined, {signal: gone.signal});
 		},
@@ -108,7 +120,7 @@ const sessionOf = (socket: net.Socket, lines: AsyncIterator<string>, {cloud, now
 
 const toLine = (message: ServerMessage): string => `${JSON.stringify(message)}\n`;
 
-type ServedCloud = Pick<Session, 'cloud' | 'now'> & {readonly speed: number};
+type ServedCloud = Pick<Session, 'cloud' | 'now' | 'charmReader'> & {readonly speed: number};
 
 const serve = async (socket: net.Socket, served: ServedCloud) => {
 	const lines = readline.createInterface({input: socket})[Symbol.asyncIterator]();
@@ -126,7 +138,7 @@ Serves a simulated cloud on a Unix socket, one connection for each command. Time
 
 @throws Where the socket cannot be made.
 */
-export const startServer = async ({cloud, path, speed}: ServerOptions): Promise<SimulatorServer> => {
+export const startServer = async ({cloud, path: socketPath, speed, charmReader}: ServerOptions): Promise<SimulatorServer> => {
 	const origin = {clock: performance.now(), cloud: cloud.now};
 	const now = (): number => origin.cloud + Math.round((performance.now() - origin.clock) * speed);
 	const sockets = new Set<net.Socket>();
@@ -139,11 +151,13 @@ export const startServer = async ({cloud, path, speed}: ServerOptions): Promise<
 		socket.on('error', () => {
 			socket.destroy();
 		});
-		serve(socket, {cloud, now, speed}).catch(() => {
+		serve(socket, {
+			cloud, now, speed, charmReader,
+		}).catch(() => {
 			socket.destroy();
 		});
 	});
-	server.listen(path);
+	server.listen(socketPath);
 	await once(server, 'listening');
 	return {
 		now,

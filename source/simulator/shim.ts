@@ -3,6 +3,7 @@ import {once} from 'node:events';
 import fs from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
+import process from 'node:process';
 import readline from 'node:readline';
 import {
 	type ClientAnswer,
@@ -107,7 +108,7 @@ export const runShim = async (socketPath: string, words: readonly string[], stre
 	const socket = net.connect(socketPath);
 	const isTerminal = streams.stdin.isTTY === true && streams.stdout.isTTY === true;
 	const input = createInput(streams.stdin);
-	const exitCode = await hasConnected(socket) ? await converse({words, isTerminal}, {...streams, socket, input}) : undefined;
+	const exitCode = await hasConnected(socket) ? await converse({words, isTerminal, folder: process.cwd()}, {...streams, socket, input}) : undefined;
 	input.close();
 	socket.destroy();
 	if (exitCode === undefined) {

@@ -6,11 +6,13 @@ import {previewKey} from './preview-key.js';
 import {controllerModel} from './selectors.js';
 import {type Effect, type State, type Update} from './state.js';
 
+const isModel = (value: unknown): value is ModelReference => typeof value === 'object' && value !== null && 'controller' in value && 'name' in value;
+
 /**
 A name for what an intent asks, the same for the same question: effects with the same id do not run twice at once.
 */
 export const intentId = (intent: Intent): string =>
-	Object.values(intent).map((value: string | number | boolean | ModelReference) => typeof value === 'object' ? modelKey(value) : String(value)).join(' ');
+	Object.entries(intent).map(([name, value]: [string, unknown]) => name === 'model' && isModel(value) ? modelKey(value) : (typeof value === 'object' ? JSON.stringify(value) : String(value))).join(' ');
 
 /** The model that an intent is about; the controller's own for what is about the controller. */
 export const modelOf = (state: State, intent: Intent): ModelReference | undefined => {

@@ -1,3 +1,4 @@
+import {type CharmOrder} from '../../source/domain/charm/order.js';
 import {type Intent, type IntentType, type ModelReference} from '../../source/domain/intent.js';
 
 const machine = '0/lxd/1';
@@ -10,6 +11,24 @@ type IntentFacts = {
 	readonly wanted: string;
 	readonly modelName?: string;
 };
+
+/** Every part of an order, with others that it goes together with. */
+const charmOrders: readonly CharmOrder[] = [
+	{path: './haproxy_ubuntu-22.04-amd64.charm'},
+	{switch: './haproxy_ubuntu-22.04-amd64.charm'},
+	{repository: '/home/operator/charms', switch: 'local:trusty/haproxy'},
+	{
+		config: '/home/operator/two words.yaml', resources: [{name: 'image', file: '12'}, {name: 'site', file: './site.tgz'}], storage: ['data=10G', 'logs=ebs,2,1G'],
+	},
+	{bind: 'alpha db=beta'},
+	{settings: {services: 'two words', 'max-connections': '200'}},
+	{channel: '2.8/edge', base: 'ubuntu@24.04'},
+	{trust: true},
+	{trust: false},
+	{revision: 75, forceUnits: true},
+	{force: true},
+	{forceBase: true},
+];
 
 const examplesFor = (wanted: string, model: ModelReference): Examples => ({
 	'client-version': [{type: 'client-version'}],
@@ -102,7 +121,18 @@ const examplesFor = (wanted: string, model: ModelReference): Examples => ({
 		{
 			type: 'refresh-charm', model, application: 'haproxy', switch: 'ch:haproxy',
 		},
+		...charmOrders.map(order => ({
+			type: 'refresh-charm', model, application: 'haproxy', ...order,
+		} as const)),
 	],
+	'set-charm-settings': [{
+		type: 'set-charm-settings', model, application: 'haproxy', settings: {services: 'two words', 'max-connections': '200'},
+	}],
+	'read-charm-settings': [{type: 'read-charm-settings', model, application: 'haproxy'}],
+	'read-charm-info': [{type: 'read-charm-info', model, charm: 'haproxy'}, {
+		type: 'read-charm-info', model, charm: 'haproxy', channel: '2.8/edge',
+	}],
+	'read-charm-actions': [{type: 'read-charm-actions', model, application: 'haproxy'}],
 	'run-charm-advice': [
 		['run', 'mysql/leader', 'resume-refresh', 'force=false'], ['refresh', '--revision', '251'], ['config', 'mysql', 'pause-after-unit-refresh=all'], ['resolved', 'mysql/0'],
 	].map(words => ({

@@ -48,6 +48,14 @@ test('commands that are run show the harm of what they say', t => {
 	t.deepEqual(idsOf('2.9.52', ...endings), ['destroy-controller', 'kill-controller', 'unregister']);
 });
 
+test('what is called force is not always the same', t => {
+	const idsIn = (line: string): readonly string[] => harmsOf(advice(line), renderer('3.6.28')).map(({id}) => id);
+	t.deepEqual(idsIn('juju refresh -m aws:web --force-units mysql'), ['force-units']);
+	t.deepEqual(idsIn('juju refresh -m aws:web --force mysql'), ['force-charm']);
+	t.deepEqual(idsIn('juju upgrade-charm -e aws --force mysql'), ['force-units']);
+	t.deepEqual(idsIn('juju refresh -m aws:web --force-base mysql'), ['force-base']);
+});
+
 test('Juju 1.25 does the same with other words', t => {
 	const model = {controller: 'amazon', name: 'admin/controller'};
 	t.deepEqual(idsOf('1.25.13', {

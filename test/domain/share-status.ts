@@ -135,3 +135,45 @@ test('Applications are shared as long as none of them changes', t => {
 		t.is(shared.agents, before.agents);
 	}
 });
+
+test('What one application tells is no news of the others', t => {
+	const make = (name: string, endpoint: string) => ({
+		name,
+		charm: name,
+		charmOrigin: 'charmhub',
+		charmRevision: 7,
+		charmChannel: undefined,
+		canUpgradeTo: undefined,
+		base: 'ubuntu@22.04',
+		status: {current: 'active', message: undefined, since: 5},
+		workloadVersion: undefined,
+		isSubordinate: false,
+		isExposed: false,
+		life: undefined,
+		unitCount: 1,
+		relations: [{
+			endpoint, application: 'mysql', interface: undefined, scope: undefined,
+		}],
+	});
+	const before = makeStatus({applications: [make('web', 'db'), make('blog', 'db')]});
+	t.is(shareAgents(before, copy(before)), before);
+	const shared = shareAgents(before, {...copy(before), applications: [make('web', 'db'), make('blog', 'database')]});
+	t.is(shared.applications[0], before.applications[0]);
+	t.deepEqual(shared.applications[1], make('blog', 'database'));
+	t.is(shareAgents(before, {...copy(before), applications: [make('web', 'db')]}).applications.length, 1);
+});
+
+test('Storage is shared as long as none of it changes', t => {
+	const storage = [{name: 'data', unit: 'mysql/0', kind: 'filesystem'}, {name: 'data', unit: 'mysql/1', kind: undefined}] as const;
+	const before = makeStatus({storage});
+	t.is(shareAgents(before, copy(before)), before);
+	const changes: ReadonlyArray<ModelStatus['storage']> = [
+		[], storage.slice(1), [{...storage[0], kind: 'block'}, storage[1]], [storage[0], {...storage[1], unit: 'mysql/2'}], [{...storage[0], name: 'logs'}, storage[1]], [...storage, storage[0]],
+	];
+	for (const changed of changes) {
+		t.deepEqual(shareAgents(before, {...copy(before), ...(changed && {storage: changed})}).storage, changed);
+	}
+
+	t.deepEqual(shareAgents(makeStatus(), {...makeStatus(), storage}).storage, storage);
+	t.is(shareAgents(before, {...copy(before), storage: undefined}).storage, undefined);
+});

@@ -64,7 +64,12 @@ test('a client before 1.25 can only be asked for its version', t => {
 test('an unknown controller stands in the way of nothing', t => {
 	const render = createRenderer({client: versionOf('3.6.28'), controller: undefined, isKubernetes: false});
 	const impossible = intentList({wanted: '3.6.28'}).filter(intent => render(intent).kind === 'unavailable');
-	t.deepEqual(impossible, [{type: 'upgrade-model', model: {controller: 'aws', name: 'admin/controller'}, version: '3.6.28'}]);
+	t.deepEqual(impossible, [
+		{type: 'upgrade-model', model: {controller: 'aws', name: 'admin/controller'}, version: '3.6.28'},
+		{
+			type: 'refresh-charm', model, application: 'haproxy', repository: '/home/operator/charms', switch: 'local:trusty/haproxy',
+		},
+	]);
 });
 
 const upgradeFrom = (controller: string, version: string, client: string): string =>
@@ -176,7 +181,14 @@ test('every command that talks to a controller names it', t => {
 		const words = rendered.kind === 'command' ? rendered.arguments : ['aws'];
 		return words.some(word => word === 'aws' || word.startsWith('aws:')) ? [] : [words.join(' ')];
 	}));
-	t.deepEqual(new Set(unnamed), new Set(['version', 'switch --list', 'controllers --format json --no-browser-login']));
+	t.deepEqual(new Set(unnamed), new Set([
+		'version',
+		'switch --list',
+		'controllers --format json --no-browser-login',
+		// The store is asked, whatever controller there is.
+		'info --format json haproxy',
+		'info --format json --channel 2.8/edge haproxy',
+	]));
 });
 
 test('nothing that changes anything is called safe but what only adds files', t => {

@@ -71,6 +71,17 @@ test('what passes arrives unchanged and is answered by the client', async t => {
 });
 
 const refusedWords: ReadonlyArray<readonly string[]> = [
+	['config', '-m', 'aws:admin/web', 'mysql', 'a=b'],
+	['config', '-m', 'aws:admin/web', 'mysql', 'password'],
+	['config', '-m', 'aws:admin/web', 'mysql', '--reset', 'title'],
+	['config', '-m', 'aws:admin/web', '--format', 'json', '-o', '/tmp/x', 'mysql'],
+	['config', '-m', 'aws:admin/web', 'a=b'],
+	['config', '-m', 'aws:admin/web'],
+	['get', '-e', 'aws', 'mysql', 'a=b'],
+	['set', '-e', 'aws', 'mysql', 'a=b'],
+	['info', '--format', 'json', 'mysql', 'haproxy'],
+	['info', '--charmhub-url', 'http://other', 'mysql'],
+	['actions', '-m', 'aws:admin/web', 'mysql', 'backup'],
 	[],
 	[''],
 	['switch', 'aws'],

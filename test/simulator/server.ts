@@ -5,6 +5,7 @@ import net from 'node:net';
 import path from 'node:path';
 import {PassThrough} from 'node:stream';
 import test, {type ExecutionContext} from 'ava';
+import {type CharmReader} from '../../source/simulator/charm-reader.js';
 import {type Cloud} from '../../source/simulator/cloud.js';
 import {runCommandLine} from '../../source/simulator/command-line.js';
 import {startServer, type SimulatorServer} from '../../source/simulator/server.js';
@@ -14,10 +15,12 @@ import {makeTemporaryFolder} from '../_helpers/temporary-folder.js';
 
 type Served = {readonly cloud: Cloud; readonly socketPath: string; readonly server: SimulatorServer};
 
-const serve = async (t: ExecutionContext, speed = 1000): Promise<Served> => {
+const serve = async (t: ExecutionContext, speed = 1000, charmReader?: CharmReader): Promise<Served> => {
 	const cloud = createCloud('small');
 	const socketPath = path.join(await makeTemporaryFolder(t), 'socket');
-	const server = await startServer({cloud, path: socketPath, speed});
+	const server = await startServer({
+		cloud, path: socketPath, speed, ...(charmReader && {charmReader}),
+	});
 	t.teardown(async () => server.close());
 	return {cloud, socketPath, server};
 };
@@ -42,6 +45,21 @@ test('a command prints over the socket what it prints in memory', async t => {
 		const {stdout, stderr, exitCode} = runCommandLine(copy, line.split(' '), {now: copy.now});
 		t.deepEqual(await juju(socketPath, line), {stdout, stderr, exitCode}, line);
 	}
+});
+
+test('a charm is read from where the client stands', async t => {
+	const asked: string[] = [];
+	const {socketPath} = await serve(t, 1000, {
+		async readCharm(file) {
+			asked.push(file);
+			return {name: 'etcd'};
+		},
+		readConfig: async () => undefined,
+	});
+	t.like(await juju(socketPath, 'refresh -m aws:db --path ./etcd etcd'), {exitCode: 0, stderr: 'Added local charm "etcd", revision 0, to the model\n'});
+	t.deepEqual(asked, [path.resolve('etcd')]);
+	const {socketPath: other} = await serve(t);
+	t.like(await juju(other, 'refresh -m aws:db --path ./etcd etcd'), {exitCode: 1, stderr: 'ERROR no charm found at "./etcd"\n'});
 });
 
 test('what one command changes the next one sees', async t => {

@@ -10,6 +10,7 @@ import {certificateRefused} from './certificate-refused.js';
 import {changesDisabled} from './changes-disabled.js';
 import {channelOrBaseNotFound} from './channel-or-base-not-found.js';
 import {charmBaseDiffers} from './charm-base-differs.js';
+import {charmFilesInConflict} from './charm-files-in-conflict.js';
 import {charmGivesInstructions} from './charm-gives-instructions.js';
 import {charmNotCompatible} from './charm-not-compatible.js';
 import {charmResourceMissing} from './charm-resource-missing.js';
@@ -186,6 +187,7 @@ export const cases: readonly Case[] = [
 	peerRelationDoubled,
 	leaderRefreshedFirst,
 	charmsRefreshedTogether,
+	charmFilesInConflict,
 	backupNotAvailable,
 	backupNotSupported,
 	backupLeftBehind,

@@ -34,6 +34,7 @@ export const explains: Readonly<Record<string, readonly string[]>> = {
 	],
 	'unit-agent-lost': ['agent-behind', 'agent-too-old', 'subordinates-behind', 'upgrade-stuck', 'charm-gives-instructions'],
 	'pod-crash-loop': ['unit-agent-lost', 'upgrade-stuck'],
+	'charm-files-in-conflict': ['refresh-while-in-error', 'agent-behind', 'agent-too-old', 'upgrade-stuck'],
 	'hook-failed': ['agent-behind', 'agent-too-old', 'upgrade-stuck', 'refresh-while-in-error'],
 	'binaries-missing': ['agent-behind', 'upgrade-stuck', 'no-upgrades-available'],
 	'download-failed': ['agent-behind', 'upgrade-stuck'],

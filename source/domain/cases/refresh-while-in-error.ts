@@ -84,7 +84,7 @@ const forceAdvice = (finding: Finding | undefined, application: string, situatio
 	return adviseRemedy({
 		id: 'force-units',
 		title: `Know what ${option} does before you use it`,
-		explanation: `${option} puts the new charm on units in error and skips their upgrade-charm hook. It is the last resort, and this program never runs it.`,
+		explanation: `${option} puts the new charm on units in error and skips their upgrade-charm hook. It is for authors of charms, and is never run from here.`,
 		risk: 'data-loss',
 		cost: 'what upgrade-charm should have done, such as migrating data or installing the new workload, stays undone while the unit looks refreshed',
 		undo: 'none: a hook that was skipped is not run later',

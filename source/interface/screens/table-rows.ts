@@ -1,6 +1,7 @@
 import {type Agent} from '../../domain/agent.js';
 import {type ModelStatus} from '../../domain/status.js';
 import {classifyAgent, type AgentClass} from '../../domain/tally.js';
+import {widestTexts} from '../../domain/widest-texts.js';
 import {memoLast} from '../../state/memo.js';
 import {type State, type TableView} from '../../state/state.js';
 import {
@@ -40,26 +41,6 @@ export type RowContext = {
 export const versionsBefore = memoLast((status: ModelStatus | undefined): ReadonlyMap<string, string | undefined> =>
 	new Map(status?.agents.map(({tag, version}) => [tag, version])));
 
-/** Widest name, with room for a leader's star, whoever leads: rows must not move when another unit does. Names of agents are ASCII in every version of Juju. */
-const nameWidth = memoLast((agents: readonly Agent[]): number => {
-	let widest = 'AGENT'.length;
-	for (const {name, application} of agents) {
-		widest = Math.max(widest, name.length + (application === undefined ? 0 : 2));
-	}
-
-	return widest;
-});
-
-/** Widest state, at least that of a unit that runs a hook: any of them may do so in the next answer. */
-const stateWidth = memoLast((agents: readonly Agent[]): number => {
-	let widest = 'executing'.length;
-	for (const {state} of agents) {
-		widest = Math.max(widest, state.length);
-	}
-
-	return widest + 2;
-});
-
 const sortMark = (sort: TableView['sort'], column: TableView['sort'], mark: string): string => (sort === column ? ` ${mark}` : '');
 
 /**
@@ -68,11 +49,13 @@ The columns of the table. Their widths rest on all agents of the model, so that 
 export const tableColumns = (state: State, agents: readonly Agent[]): readonly Column[] => {
 	const {sort} = state.table;
 	const {stage} = state;
+	// With room for a leader's star, whoever leads, and for a unit that runs a hook: rows must not move when another one does.
+	const widest = widestTexts(agents);
 	const versions = 'plan' in stage ? `${stage.plan.from} ${symbols.arrow} ${stage.plan.to}` : '';
 	return [
-		{id: 'name', title: 'AGENT', width: Math.min(26, nameWidth(agents))},
+		{id: 'name', title: 'AGENT', width: Math.min(26, Math.max('AGENT'.length, widest.name))},
 		{id: 'version', title: `VERSION${sortMark(sort, 'version', '↑')}`, width: Math.max(9, Math.min(22, versions.length))},
-		{id: 'state', title: `STATE${sortMark(sort, 'state', '↓')}`, width: Math.min(16, stateWidth(agents))},
+		{id: 'state', title: `STATE${sortMark(sort, 'state', '↓')}`, width: Math.min(16, Math.max('executing'.length, widest.state) + 2)},
 		{
 			id: 'since', title: `SINCE${sortMark(sort, 'since', '↓')}`, width: sort === 'since' ? 7 : 5, isNumber: true, priority: 2,
 		},
@@ -95,12 +78,12 @@ const versionCell = ({before, columns}: RowContext, {tag, version}: Agent): stri
 };
 
 /** Below a minute in steps of ten seconds: agents that have just turned would otherwise rewrite their rows every second. */
-const sinceText = (state: State, {since}: Agent): string => {
+export const sinceText = (now: number, since: number | undefined): string => {
 	if (since === undefined) {
 		return '-';
 	}
 
-	const duration = state.now - since;
+	const duration = now - since;
 	return duration < 10_000 ? 'now' : formatShortDuration(duration < 60_000 ? Math.floor(duration / 10_000) * 10_000 : duration);
 };
 
@@ -116,7 +99,7 @@ export const agentLine = (context: RowContext, agent: Agent, isSelected: boolean
 		name: agent.isLeader ? `${agent.name} *` : agent.name,
 		version: versionCell(context, agent),
 		state: stateCell,
-		since: sinceText(state, agent),
+		since: sinceText(state.now, agent.since),
 		message: agent.message?.replaceAll(/\s+/gv, ' ').trim() ?? '',
 	}));
 };

@@ -2,6 +2,7 @@ import {type RefusedFailure} from '../../domain/answer.js';
 import {type Failure} from '../../domain/failure.js';
 import {type Intent} from '../../domain/intent.js';
 import {type ProcessAnswer} from '../process.js';
+import {charmRefusalWords} from './charm-refusals.js';
 import {
 	beginningOf,
 	briefly,
@@ -75,6 +76,12 @@ const refusedWords = (evidence: string, exitCode: number): Words => {
 const fromExit = (intent: Intent, evidence: string, exitCode: number): RefusedFailure => {
 	const facts = {evidence, exitCode};
 	const refusal = recogniseRefusal(evidence, intent);
+	if (refusal.kind === 'charm-refused') {
+		return {
+			kind: 'refused', ...charmRefusalWords[refusal.rule], ...facts, refusal,
+		};
+	}
+
 	if (refusal.kind !== 'unrecognised') {
 		return {
 			kind: 'refused', ...refusalWords[refusal.kind], ...facts, refusal,

@@ -5,6 +5,10 @@ import {readAgentStream} from './agent-stream.js';
 import {readAgentVersion} from './agent-version.js';
 import {readBackup, readDownload} from './backup.js';
 import {readBundle} from './bundle.js';
+import {readCharmActions} from './charm-actions.js';
+import {readCharmInfo} from './charm-info.js';
+import {isAlreadyRunning} from './charm-refusals.js';
+import {readCharmSettings, readServiceSettings} from './charm-settings.js';
 import {readClientVersion} from './client-version.js';
 import {readConfiguration} from './configuration.js';
 import {readControllerMachine} from './controller-machine.js';
@@ -18,6 +22,7 @@ import {
 	readEnvironments,
 } from './environments.js';
 import {readErrorLog} from './error-log.js';
+import {saidBy} from './evidence.js';
 import {describeFailure, describeRefusal, describeUnreadable} from './failure.js';
 import {readControllers} from './list-controllers.js';
 import {readModels} from './list-models.js';
@@ -70,6 +75,10 @@ const readers: {readonly [Type in IntentType]: Reader<Type>} = {
 	'restart-agent': readDone,
 	resolve: readDone,
 	'refresh-charm': readRefresh,
+	'set-charm-settings': readDone,
+	'read-charm-settings': byClient(readCharmSettings, readServiceSettings),
+	'read-charm-info': readCharmInfo,
+	'read-charm-actions': readCharmActions,
 	'run-charm-advice': readDone,
 	'enable-commands': readDone,
 	'disable-commands': readDone,
@@ -96,6 +105,9 @@ const hasEndedWell = ({type}: Intent, {outcome, exitCode}: ProcessAnswer): boole
 const isEndlessLog = ({type}: Intent, {outcome}: ProcessAnswer, {client}: Versions): boolean =>
 	type === 'read-error-log' && outcome === 'timed-out' && client !== undefined && client.major < 2;
 
+const isNothingNewer = ({type}: Intent, answer: ProcessAnswer): boolean =>
+	type === 'refresh-charm' && answer.outcome === 'exited' && answer.exitCode === 1 && isAlreadyRunning(saidBy(answer));
+
 const emptyLog = {
 	message: 'The log said nothing until it was ended: there are no such lines, or the state server is out of reach.',
 	advice: 'Look at the status: where that is answered, the log has nothing to say.',
@@ -117,7 +129,7 @@ export const readAnswer = (intent: Intent, answer: ProcessAnswer, versions: Vers
 		return {ok: false, failure: describeRefusal(answer, emptyLog)};
 	}
 
-	if (!hasEndedWell(intent, answer) && !isEndless) {
+	if (!hasEndedWell(intent, answer) && !isEndless && !isNothingNewer(intent, answer)) {
 		return {ok: false, failure: describeFailure(intent, answer)};
 	}
 

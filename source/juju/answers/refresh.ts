@@ -1,10 +1,11 @@
 import {type RefreshOutcome} from '../../domain/answer.js';
 import {type ProcessAnswer} from '../process.js';
+import {isAlreadyRunning} from './charm-refusals.js';
 import {saidBy} from './evidence.js';
 import {understood, type Reading} from './reading.js';
 
-/** Of 2.9 and later; earlier clients end with exit code 1 where there is nothing newer. */
-const isUnchanged = (text: string): boolean => text.split('\n').some(line => line.startsWith('charm "') && line.includes('": already up-to-date'));
+/** Of 2.9 and later; earlier clients say it as an error. */
+const isUnchanged = (text: string): boolean => isAlreadyRunning(text) || text.split('\n').some(line => line.startsWith('charm "') && line.includes('": already up-to-date'));
 
 /** `Added charm-hub charm "x", revision 7 in channel latest/stable, to the model`; seen, 4.0.16: `Added local charm "web", revision 1, to the model`. */
 const revisionIn = (text: string): number | undefined => {
@@ -16,7 +17,7 @@ const revisionIn = (text: string): number | undefined => {
 /**
 Reads what a refresh said, all of it on stderr.
 
-Source: 2.9.52, 3.6.28 `cmd/juju/application/refresh.go`; seen, 4.0.16.
+Source: 1.25.13, 2.5.8 `upgradecharm.go`; 2.9.52, 3.6.28 `cmd/juju/application/refresh.go`; seen, 4.0.16.
 */
 export const readRefresh = (answer: ProcessAnswer): Reading<RefreshOutcome> => {
 	const text = saidBy(answer);

@@ -2,7 +2,7 @@ import {type Refusal} from '../../domain/answer.js';
 import {type Intent} from '../../domain/intent.js';
 
 /** Refusals that hold nothing but their kind. */
-export type SimpleRefusal = Exclude<Refusal['kind'], 'agents-too-old' | 'blockers' | 'unrecognised'>;
+export type SimpleRefusal = Exclude<Refusal['kind'], 'agents-too-old' | 'blockers' | 'charm-refused' | 'unrecognised'>;
 
 /**
 One way in which Juju says no. `versions` are those that say it so, `source` is where the words come from.

@@ -3,7 +3,7 @@ import {type Refusal} from '../../domain/answer.js';
 /** What a refusal means and what helps, one sentence each. */
 export type RefusalWords = {readonly message: string; readonly advice: string};
 
-export const refusalWords: Readonly<Record<Exclude<Refusal['kind'], 'unrecognised'>, RefusalWords>> = {
+export const refusalWords: Readonly<Record<Exclude<Refusal['kind'], 'charm-refused' | 'unrecognised'>, RefusalWords>> = {
 	'agents-too-old': {
 		message: 'Juju refused: some agents have not reached the model\'s current version yet.',
 		advice: 'Bring these agents to the current version first; each of them is listed with what may help.',
@@ -121,34 +121,6 @@ export const otherRefusals: ReadonlyArray<RefusalWords & {readonly versions: str
 		pattern: /already running (?:latest|specified) charm/v,
 		message: 'Nothing was changed: the application has this revision already.',
 		advice: 'Compare the revision that the status shows with the one that was wanted.',
-	},
-	{
-		versions: '2.9 to 4.1',
-		source: '2.9.52, 3.6.28 core/charm/repository/charmhub.go',
-		pattern: /charm or bundle not found (?:for channel|in the charm's default channel)/v,
-		message: 'Juju refused: the charm store has nothing in this channel for this base.',
-		advice: 'Choose one of the channels that Juju lists below.',
-	},
-	{
-		versions: '2.5 to 4.1',
-		source: '3.6.28 apiserver/facades/client/application/application.go',
-		pattern: /does not support updating storage on a statefulset/v,
-		message: 'Juju refused: the new charm has other storage, which Kubernetes cannot change afterwards.',
-		advice: 'Stay with the revision that runs, or deploy the new one beside it and move the data.',
-	},
-	{
-		versions: '1.25 to 4.1',
-		source: '3.6.28 state/application.go; 4.0.15 domain/application/state/application.go',
-		pattern: /would break relation "|cannot change an? (?:application|service)'s subordinacy|imposes a maximum relation limit of|charm has no corresponding (?:peer )?relation/v,
-		message: 'Juju refused: the new charm does not fit what the application uses.',
-		advice: 'Stay with the revision that runs, or choose one that has what Juju names below.',
-	},
-	{
-		versions: '2.0 to 4.1',
-		source: 'seen, 4.0.14; 2.9.52 cmd/juju/application/refresh.go',
-		pattern: /a local charm requires either --path or --switch/v,
-		message: 'Juju refused: the charm came from a file, and a refresh needs its next file.',
-		advice: 'Name the file with --path, or a charm of the store with --switch.',
 	},
 	{
 		versions: '1.25 to 4.1',

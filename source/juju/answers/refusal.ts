@@ -1,5 +1,6 @@
 import {type Refusal} from '../../domain/answer.js';
 import {type Intent} from '../../domain/intent.js';
+import {recogniseCharmRefusal} from './charm-refusals.js';
 import {refusalRules} from './refusal-rules.js';
 
 type Recogniser = (text: string, intent: Intent) => Refusal | undefined;
@@ -84,7 +85,7 @@ const recogniseSimple: Recogniser = (text, intent) => {
 	return rule && {kind: rule.kind};
 };
 
-const recognisers: readonly Recogniser[] = [recogniseLaggards, recogniseLaggingNodes, recogniseBlockers, recogniseOtherBlockers, recogniseSimple];
+const recognisers: readonly Recogniser[] = [recogniseLaggards, recogniseLaggingNodes, recogniseBlockers, recogniseOtherBlockers, recogniseCharmRefusal, recogniseSimple];
 
 /**
 Finds out why Juju refused, from what it wrote with an exit code other than 0.

@@ -1,7 +1,13 @@
-import {type Application, type Offer, type RemoteApplication} from '../../domain/status.js';
+import {
+	type Application,
+	type Offer,
+	type RelationInUse,
+	type RemoteApplication,
+} from '../../domain/status.js';
 import {neutralise} from '../neutralise.js';
 import {
 	countOf,
+	isRecord,
 	recordOf,
 	textOf,
 	type UnknownRecord,
@@ -26,11 +32,37 @@ const revisionIn = (charm: string): number | undefined => {
 	return revision === undefined || !charm.includes(':') ? undefined : Number(revision);
 };
 
+const scopes: ReadonlyMap<unknown, RelationInUse['scope']> = new Map([['global', 'global'], ['container', 'container']]);
+
+const readRelation = (endpoint: string, relation: unknown): RelationInUse | undefined => {
+	const {'related-application': other, interface: kind, scope} = typeof relation === 'string' ? {'related-application': relation} : recordOf(relation);
+	const application = textOf(other);
+	return application === undefined
+		? undefined
+		: {
+			endpoint, application, interface: textOf(kind), scope: scopes.get(scope),
+		};
+};
+
+/** Names of the applications at the other end up to 3.0, objects from 3.1 on. No key at all: there is none. */
+const readRelations = (section: unknown): readonly RelationInUse[] => {
+	const found: RelationInUse[] = [];
+	if (isRecord(section)) {
+		for (const [name, others] of Object.entries(section)) {
+			const relations = Array.isArray(others) ? others.map(other => readRelation(neutralise(name), other)) : [];
+			found.push(...relations.filter(relation => relation !== undefined));
+		}
+	}
+
+	return found;
+};
+
 /**
 Reads an application (`service` in 1.25); one that cannot be read keeps its name.
 */
 export const readApplication = (name: string, value: unknown, {context, unitCount}: {readonly context: StatusContext; readonly unitCount: number}): Application => {
-	const application = readEntity(value, name, context) ?? nothing;
+	const entity = readEntity(value, name, context);
+	const application = entity ?? nothing;
 	const charm = textOf(application['charm']) ?? '';
 	const principals = application['subordinate-to'];
 	return {
@@ -47,6 +79,7 @@ export const readApplication = (name: string, value: unknown, {context, unitCoun
 		isExposed: application['exposed'] === true,
 		life: readLife(application['life']),
 		unitCount,
+		relations: entity && readRelations(entity['relations']),
 	};
 };
 

@@ -20,6 +20,7 @@ import {
 } from './status-applications.js';
 import {readStatusInfo, type StatusContext} from './status-context.js';
 import {readMachines} from './status-machines.js';
+import {readStorage} from './status-storage.js';
 import {readUnits} from './status-units.js';
 
 type Applications = {readonly applications: readonly Application[]; readonly units: readonly Agent[]};
@@ -72,6 +73,7 @@ const readModelStatus = (document: UnknownRecord, context: StatusContext): Model
 		applications,
 		offers: readOffers(document['offers'], context),
 		remoteApplications: readRemoteApplications(document['application-endpoints'], context),
+		storage: readStorage(document['storage']),
 		problems: context.problems,
 		hasSilentMachines: machines.some(({condition, version}) => version === undefined && (condition === 'good' || condition === 'upgrading')),
 	};

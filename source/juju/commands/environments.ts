@@ -8,7 +8,7 @@ import {
 import {parseVersion} from '../../domain/version.js';
 import {noBrowser} from '../dialects/dialect.js';
 import {backups} from './backups.js';
-import {adviceRefusal, refreshOptions, refreshRefusal} from './charms.js';
+import {adviceRefusal, settingsRefusal, settingWords} from './charms.js';
 import {
 	change,
 	question,
@@ -19,6 +19,7 @@ import {
 import {machines} from './machines.js';
 import {isUnit} from './names.js';
 import {questions} from './questions.js';
+import {refreshOptions, refreshRefusal, refreshRisk} from './refresh-options.js';
 import {removals} from './removals.js';
 import {messageWords} from './repairs.js';
 
@@ -84,8 +85,8 @@ What 1.25 understands. An environment stands for a controller with one model, `a
 controllers is that of environments, the controller is described by its status, and its one model by the version that is wanted of it.
 
 Source: juju 1.25.13 `cmd/juju` (`commands/switch.go`, `environment/get.go`, `status/status.go`, `status/history.go`, `block/list.go`,
-`block/unblock.go`, `backups/create.go`, `commands/upgradejuju.go`, `commands/synctools.go`, `commands/resolved.go`); juju 1.25
-`cmd/juju/commands/destroyenvironment.go` and `cmd/juju/machine/remove.go`.
+`block/unblock.go`, `backups/create.go`, `commands/upgradejuju.go`, `commands/synctools.go`, `commands/resolved.go`, `commands/upgradecharm.go`,
+`service/get.go`, `service/set.go`); juju 1.25 `cmd/juju/commands/destroyenvironment.go` and `cmd/juju/machine/remove.go`.
 */
 export const environments: CommandTable = {
 	'client-version': () => question(['version'], timeLimits.local),
@@ -130,12 +131,26 @@ export const environments: CommandTable = {
 	resolve: ({model, unit, retry}) => inEnvironment(model, target =>
 		change(['resolved', ...target, ...(retry ? ['--retry'] : []), unit], 'disruptive')),
 
-	'refresh-charm'(intent) {
-		const refusal = intent.channel === undefined ? refreshRefusal(intent) : 'Juju 1.25 knows no channels of charms; leave the channel out.';
+	'refresh-charm'(intent, {client}) {
+		const refusal = refreshRefusal(intent, client);
 		return refusal === undefined
-			? inEnvironment(intent.model, target => change(['upgrade-charm', ...target, ...refreshOptions(intent), intent.application], 'disruptive', timeLimits.long))
+			? inEnvironment(intent.model, target => change(['upgrade-charm', ...target, ...refreshOptions(intent, client), intent.application], refreshRisk(intent), timeLimits.long))
 			: unavailable(refusal);
 	},
+
+	'set-charm-settings'({model, application, settings}) {
+		const refusal = settingsRefusal(settings);
+		return refusal === undefined
+			? inEnvironment(model, target => change(['set', ...target, application, ...settingWords(settings)], 'disruptive'))
+			: unavailable(refusal);
+	},
+
+	// It has no JSON.
+	'read-charm-settings': ({model, application}) => inEnvironment(model, target => question(['get', ...target, '--format', 'yaml', application])),
+
+	'read-charm-info': () => unavailable('A 1.25 client cannot ask the charm store what a charm is like; clients since 2.9 can.'),
+
+	'read-charm-actions': ({application}) => unavailable(`A 1.25 client lists actions only for people: run juju action defined ${application} in another terminal.`),
 
 	// Charms of that time wrote no commands into their messages.
 	'run-charm-advice': ({arguments: words}) => unavailable(adviceRefusal(words)),

@@ -20,7 +20,10 @@ const longestName = 250;
 
 const isMatch = (form: RegExp, text: string): boolean => text.length <= longestName && form.test(text);
 
-const isApplication = (text: string | undefined): boolean => text !== undefined && isMatch(applicationForm, text);
+/**
+Whether a text is the name of an application, such as `mysql`.
+*/
+export const isApplication = (text: string | undefined): boolean => text !== undefined && isMatch(applicationForm, text);
 
 /**
 Whether a text is a machine's id, such as `2` or `0/lxd/1`.
@@ -71,7 +74,7 @@ Whether a text can be the name of a model, with or without its owner: `web`, `ad
 export const isModel = (text: string): boolean => isMatch(modelForm, text);
 
 const checks: ReadonlyMap<string, (text: string) => boolean> = new Map([
-	['controller', isController], ['machine', isMachine], ['unit', isUnit], ['agent', isAgent], ['application', isApplication], ['channel', isChannel], ['switch', isCharm],
+	['controller', isController], ['machine', isMachine], ['unit', isUnit], ['agent', isAgent], ['application', isApplication], ['channel', isChannel],
 ]);
 
 const wrongModel = ({controller, name}: ModelReference): string | undefined =>

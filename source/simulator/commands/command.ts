@@ -1,4 +1,5 @@
 import {type JujuVersion} from '../../domain/version.js';
+import {type ReadFiles} from '../charm-reader.js';
 import {type Cloud} from '../cloud.js';
 import {type OptionValues} from './parse-options.js';
 
@@ -33,6 +34,8 @@ export type Call = {
 	readonly positional: readonly string[];
 	/** All that was given on stdin; undefined where it is closed. */
 	readonly stdin: string | undefined;
+	/** What it names on the operator's machine; undefined where nothing of that can be read. */
+	readonly files: ReadFiles | undefined;
 	/** Whether a person sits in front of it. */
 	readonly isTerminal: boolean;
 	/** One of the command's formats. */

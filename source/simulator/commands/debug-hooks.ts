@@ -7,14 +7,19 @@ import {sessionOptions} from './ssh.js';
 import {targetModel} from './target.js';
 import {findUnit, isUnitName} from './unit-names.js';
 
+/** Why no hook was repaired in a session. */
+export const nothingFails = ({charmTaken}: Unit): string => charmTaken?.state === 'conflict'
+	? 'No hook of this unit fails: what is in the way of its charm\'s files is moved aside, and resolved lets it go on.'
+	: 'No hook of this unit fails.';
+
 /** What a person would have seen who found and repaired the cause. */
 const session = (unit: Unit, isRepaired: boolean): string => {
 	const prompt = `root@${unit.name.replace('/', '-')}:/var/lib/juju/agents/${unit.tag}/charm#`;
 	return [
 		`This is the session of ${unit.name} in which its hooks can be debugged.`,
 		...(isRepaired
-			? [`${prompt} systemctl restart etcd`, `${prompt} exit`, 'The cause is repaired: the next try of the hook will succeed.']
-			: [`${prompt} exit`, 'No hook of this unit fails.']),
+			? [`${prompt} systemctl restart ${unit.application}`, `${prompt} exit`, 'The cause is repaired: the next try of the hook will succeed.']
+			: [`${prompt} exit`, nothingFails(unit)]),
 		'',
 	].join('\n');
 };

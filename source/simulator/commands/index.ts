@@ -1,5 +1,6 @@
 import {type JujuVersion} from '../../domain/version.js';
 import {firstCommands} from '../first/index.js';
+import {actions} from './actions.js';
 import {type Command} from './command.js';
 import {config} from './config.js';
 import {controllers} from './controllers.js';
@@ -12,6 +13,7 @@ import {disableCommand, enableCommand} from './enable-command.js';
 import {downloadCommand} from './download-backup.js';
 import {execCommand, oldRun} from './exec.js';
 import {bundleCommand} from './export-bundle.js';
+import {info} from './info.js';
 import {killController} from './kill-controller.js';
 import {login} from './login.js';
 import {machines, showMachine} from './machines.js';
@@ -36,6 +38,7 @@ import {whoami} from './whoami.js';
 
 /** A new command is added here and nowhere else. */
 const commands: readonly Command[] = [
+	actions,
 	config,
 	controllers,
 	backupCommand,
@@ -48,6 +51,7 @@ const commands: readonly Command[] = [
 	disabledCommands,
 	enableCommand,
 	execCommand,
+	info,
 	killController,
 	login,
 	modelConfig,

@@ -35,7 +35,7 @@ const run = (call: Call): Outcome => {
 	const target = targetModel(call);
 	refuseLocked(target.model, 'change');
 	const answers = call.positional.slice(0, count).map(name => {
-		const answer = act(call.cloud, {model: target.model, unit: unitOf(target, name)}, action);
+		const answer = act(call.cloud, {...target, unit: unitOf(target, name)}, action);
 		if (!answer) {
 			throw new Refusal(`action "${action}" not defined on unit "${name}"`);
 		}

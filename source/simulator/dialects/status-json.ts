@@ -16,6 +16,7 @@ import {
 import {charmName, networkInterfaces} from './entities.js';
 import {sortedMap, sortedMapOrNone, type Plain} from './plain.js';
 import {statusHistory, withoutLaterKeys} from './second-keys.js';
+import {storageOf} from './status-storage.js';
 import {clockTime, localTime, utcTime} from './times.js';
 
 /**
@@ -195,7 +196,7 @@ export const statusObject = (view: ModelView, style: StatusStyle): Plain => {
 		applications: sortedMap(view.applications.map(application => [application.application.name, applicationObject(writer, application)])),
 		'application-endpoints': sortedMapOrNone(view.remoteApplications.map(remote => [remote.name, remoteObject(writer, remote)])),
 		offers: sortedMapOrNone(view.offers.map(offer => [offer.name, offerObject(offer)])),
-		storage: {},
+		storage: storageOf(view, writer.time),
 		controller: {timestamp: `${clockTime(view.at)}${style.isUtc ? '' : 'Z'}`},
 	}, statusHistory.whole);
 };

@@ -1,5 +1,6 @@
 import {type Machine, type Unit} from '../cloud.js';
 import {repairHook, resolveUnit} from '../cluster.js';
+import {nothingFails} from '../commands/debug-hooks.js';
 import {type Call, type Command, type Outcome} from '../commands/command.js';
 import {machineOf, noWayIn, runScript} from '../commands/machine-shell.js';
 import {misuse, Refusal} from '../commands/refusal.js';
@@ -83,7 +84,7 @@ const session = (unit: Unit, isRepaired: boolean): string => {
 	return [
 		`This is the session of ${unit.name} in which its hooks can be debugged.`,
 		`${prompt} exit`,
-		isRepaired ? 'The cause is repaired: the next try of the hook will succeed.' : 'No hook of this unit fails.',
+		isRepaired ? 'The cause is repaired: the next try of the hook will succeed.' : nothingFails(unit),
 		'',
 	].join('\n');
 };

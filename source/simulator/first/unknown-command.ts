@@ -3,8 +3,8 @@ import {Refusal} from '../commands/refusal.js';
 /** Commands of 1.25 that the simulation does not play, without those of features that have to be switched on. Source: juju 1.25.13 `cmd/juju/commands/main.go`. */
 const unplayed: ReadonlySet<string> = new Set(`
 	action add-machine add-relation add-unit api-endpoints api-info authorized-keys authorised-keys backups block bootstrap cached-images charm deploy
-	destroy-relation destroy-service destroy-unit ensure-availability environment expose generate-config get get-constraints help-tool init machine publish
-	remove-relation remove-service remove-unit retry-provisioning scp service set set-constraints space storage subnet unexpose unset unset-env
+	destroy-relation destroy-service destroy-unit ensure-availability environment expose generate-config get-constraints help-tool init machine publish
+	remove-relation remove-service remove-unit retry-provisioning scp service set-constraints space storage subnet unexpose unset unset-env
 	unset-environment upgrade-charm user
 `.trim().split(/\s+/v));
 

@@ -1,4 +1,9 @@
-import {type Profile, type Latency, type Stream} from '../cloud.js';
+import {
+	type Application,
+	type Latency,
+	type Profile,
+	type Stream,
+} from '../cloud.js';
 
 /** An application of a model to be built. */
 export type ApplicationBlueprint = {
@@ -16,7 +21,10 @@ export type ApplicationBlueprint = {
 	/** Subordinates: the applications whose units they live in. */
 	readonly under?: readonly string[];
 	readonly isExposed?: boolean;
-};
+	/** Charmhub where not given. A charm that came from a folder follows no channel. */
+	readonly origin?: Application['origin'];
+	readonly life?: Application['life'];
+} & Readonly<Pick<Application, 'declares' | 'releases' | 'otherCharms' | 'actions' | 'settings'>>;
 
 /** Ends are written `application:endpoint`. */
 export type RelationBlueprint = {

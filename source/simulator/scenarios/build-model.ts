@@ -4,6 +4,7 @@ import {
 	type StatusWords,
 	type Unit,
 } from '../cloud.js';
+import {charmUrl} from '../charms/charm-url.js';
 import {type ApplicationBlueprint, type ModelBlueprint} from './blueprint.js';
 import {
 	baseOf,
@@ -15,11 +16,26 @@ import {
 const wordsOf = (message: string | undefined, since: number): StatusWords =>
 	message === undefined ? {current: 'active', since} : {current: 'active', message, since};
 
+/** What is not said of a charm is not there at all: clouds are compared whole. */
+const charmFacts = ({declares, releases, otherCharms, actions, settings}: ApplicationBlueprint): Partial<Application> => ({
+	...(declares && {declares}),
+	...(releases && {releases}),
+	...(otherCharms && {otherCharms}),
+	...(actions && {actions}),
+	...(settings && {settings: {...settings}}),
+});
+
+const charmOf = (site: Site, {name, charm = name, origin = 'charmhub', revision = 1}: ApplicationBlueprint): string => origin === 'local'
+	? charmUrl({
+		charm, origin, revision, base: baseOf(site.version),
+	}, site)
+	: charm;
+
 const buildApplication = (site: Site, kind: Model['kind'], blueprint: ApplicationBlueprint): Application => ({
 	name: blueprint.name,
-	charm: blueprint.charm ?? blueprint.name,
-	origin: 'charmhub',
-	channel: blueprint.channel ?? 'latest/stable',
+	charm: charmOf(site, blueprint),
+	origin: blueprint.origin ?? 'charmhub',
+	channel: blueprint.origin === 'local' ? undefined : blueprint.channel ?? 'latest/stable',
 	revision: blueprint.revision ?? 1,
 	canUpgradeTo: undefined,
 	base: baseOf(site.version),
@@ -28,9 +44,10 @@ const buildApplication = (site: Site, kind: Model['kind'], blueprint: Applicatio
 	isSubordinate: blueprint.under !== undefined,
 	subordinateTo: [...blueprint.under ?? []],
 	isExposed: blueprint.isExposed ?? false,
-	life: 'alive',
+	life: blueprint.life ?? 'alive',
 	providerId: kind === 'caas' ? `${site.uuid.slice(0, 8)}-${blueprint.name}` : undefined,
 	address: kind === 'caas' ? `10.152.${site.number}.${20 + blueprint.name.length}` : undefined,
+	...charmFacts(blueprint),
 });
 
 type UnitPlace = {readonly index: number; readonly machine?: string; readonly principal?: string; readonly address: string};

@@ -4,6 +4,7 @@ import {
 	type Machine,
 	type Model,
 } from '../cloud.js';
+import {charmNameOf, charmUrl} from '../charms/charm-url.js';
 import {compareTexts} from '../era.js';
 import {unitsOn} from '../lookup.js';
 import {buildCloud} from './build-cloud.js';
@@ -45,15 +46,21 @@ const ageMachine = (machine: Machine) => {
 		: 'arch=amd64';
 };
 
-const ageApplication = (application: Application) => {
+const ageApplication = (application: Application, era: FirstEra) => {
 	application.base = {...trusty};
-	application.charm = `cs:trusty/${application.name}-${application.revision}`;
+	if (application.origin === 'local') {
+		application.charm = charmUrl(application, era);
+		return;
+	}
+
+	application.charm = `cs:trusty/${charmNameOf(application)}-${application.revision}`;
 	application.origin = 'charmstore';
 	application.channel = undefined;
 };
 
 /** The environment is its state server's model and the only one. */
-const makeEnvironment = (cloud: Cloud, model: Model, {version, released}: FirstEra) => {
+const makeEnvironment = (cloud: Cloud, model: Model, era: FirstEra) => {
+	const {version, released} = era;
 	model.name = 'controller';
 	model.isController = true;
 	model.upgradeAvailable = released.filter(each => compareTexts(each, version) > 0).toSorted(compareTexts).at(-1);
@@ -72,7 +79,7 @@ const makeEnvironment = (cloud: Cloud, model: Model, {version, released}: FirstE
 	}
 
 	for (const application of model.applications.values()) {
-		ageApplication(application);
+		ageApplication(application, era);
 	}
 
 	for (const controller of cloud.controllers) {
@@ -83,10 +90,13 @@ const makeEnvironment = (cloud: Cloud, model: Model, {version, released}: FirstE
 	}
 };
 
+/** `environment` is what lives in it, the state server on machine 0 included, where that is not as usual. */
+type FirstCloud = {readonly scenario: string; readonly title: string; readonly era: FirstEra; readonly environment?: ModelBlueprint};
+
 /**
 Makes a cloud with one environment, `amazon`: a state server, two machines and a container, on trusty, all well.
 */
-export const buildFirstCloud = ({scenario, title, era}: {readonly scenario: string; readonly title: string; readonly era: FirstEra}, seed: number, startedAt: number): Cloud => {
+export const buildFirstCloud = ({scenario, title, era, environment = environmentBlueprint}: FirstCloud, seed: number, startedAt: number): Cloud => {
 	const cloud = buildCloud({
 		scenario,
 		title,
@@ -100,7 +110,7 @@ export const buildFirstCloud = ({scenario, title, era}: {readonly scenario: stri
 			version: era.version,
 			published: {released: era.released},
 			members: 1,
-			models: [environmentBlueprint],
+			models: [environment],
 		}],
 	}, seed, startedAt);
 	const model = cloud.controllers[0]?.models.find(({isController}) => !isController);

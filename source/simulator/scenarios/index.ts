@@ -1,6 +1,7 @@
 import {agentScenarios} from './cases-agents.js';
 import {charmScenarios} from './cases-charms.js';
 import {refusedCharmScenarios} from './cases-charms-refused.js';
+import {charmUpgradeScenarios} from './charms.js';
 import {migrationScenarios} from './cases-migration.js';
 import {clientScenarios} from './cases-client.js';
 import {controllerScenarios} from './cases-controller.js';
@@ -52,6 +53,7 @@ export const scenarios: readonly Scenario[] = [
 	...refusalScenarios,
 	...charmScenarios,
 	...refusedCharmScenarios,
+	...charmUpgradeScenarios,
 	unprepared,
 	unprepared29,
 	unprepared40,

@@ -7,7 +7,9 @@ import {
 } from '../cloud.js';
 import {isFrom} from '../era.js';
 import {unitsOn} from '../lookup.js';
+import {charmUrl} from '../charms/charm-url.js';
 import {buildCloud} from './build-cloud.js';
+import {type CloudBlueprint} from './blueprint.js';
 import {smallBlueprint} from './small-blueprint.js';
 
 /** A controller of 2.0 to 2.8, and a client for it. */
@@ -20,10 +22,15 @@ export type SecondEra = {
 	readonly mongoVersion: string;
 };
 
-const ageApplication = (application: Application, {base}: SecondEra) => {
-	application.base = {...base};
-	application.charm = `cs:${application.name}-${application.revision}`;
+const ageApplication = (application: Application, era: SecondEra) => {
+	application.base = {...era.base};
+	if (application.origin === 'local') {
+		application.charm = charmUrl(application, era);
+		return;
+	}
+
 	application.origin = 'charmstore';
+	application.charm = charmUrl(application, era);
 	application.channel = undefined;
 };
 
@@ -55,11 +62,14 @@ const age = (controller: Controller, era: SecondEra) => {
 	}
 };
 
+/** The small cloud where no other is written down. */
+type SecondCloud = {readonly scenario: string; readonly title: string; readonly era: SecondEra; readonly blueprint?: CloudBlueprint};
+
 /**
-Makes the small cloud as it was in a time before 2.9: charms of the old store, a service for each unit.
+Makes the small cloud, or another, as it was in a time before 2.9: charms of the old store, a service for each unit.
 */
-export const buildSecondCloud = ({scenario, title, era}: {readonly scenario: string; readonly title: string; readonly era: SecondEra}, seed: number, startedAt: number): Cloud => {
-	const cloud = buildCloud(smallBlueprint(scenario, title, era), seed, startedAt);
+export const buildSecondCloud = ({scenario, title, era, blueprint = smallBlueprint(scenario, title, era)}: SecondCloud, seed: number, startedAt: number): Cloud => {
+	const cloud = buildCloud(blueprint, seed, startedAt);
 	for (const controller of cloud.controllers) {
 		age(controller, era);
 	}

@@ -19,6 +19,12 @@ test('a failed hook blocks with its message and leads to its case', t => {
 	t.deepEqual(idsOf(result), ['open-hook-failed unit-etcd-2', 'ask-again']);
 });
 
-test('an error that is no hook leads to no case', t => {
-	t.deepEqual(idsOf(judgeOne(noUnitInError, withWeb({agents: [makeAgent('etcd/2', {condition: 'error', message: 'upgrade failed'})]}))), ['ask-again']);
+test('files in the way of a charm lead to their case, on machines', t => {
+	const agents = [makeAgent('etcd/2', {condition: 'error', message: 'upgrade failed'})];
+	t.deepEqual(idsOf(judgeOne(noUnitInError, withWeb({agents}))), ['open-charm-files-in-conflict unit-etcd-2', 'ask-again']);
+	t.deepEqual(idsOf(judgeOne(noUnitInError, withWeb({agents, kind: 'caas'}))), ['ask-again']);
+});
+
+test('an error that is neither leads to no case', t => {
+	t.deepEqual(idsOf(judgeOne(noUnitInError, withWeb({agents: [makeAgent('etcd/2', {condition: 'error', message: 'quota exceeded'})]}))), ['ask-again']);
 });

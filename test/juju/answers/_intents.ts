@@ -37,6 +37,12 @@ const intents: {readonly [Type in IntentType]: Extract<Intent, {type: Type}>} = 
 		type: 'resolve', model: prod, unit: 'web/0', retry: true,
 	},
 	'refresh-charm': {type: 'refresh-charm', model: prod, application: 'web'},
+	'set-charm-settings': {
+		type: 'set-charm-settings', model: prod, application: 'web', settings: {title: 'a title'},
+	},
+	'read-charm-settings': {type: 'read-charm-settings', model: prod, application: 'web'},
+	'read-charm-info': {type: 'read-charm-info', model: prod, charm: 'web'},
+	'read-charm-actions': {type: 'read-charm-actions', model: prod, application: 'web'},
 	'run-charm-advice': {
 		type: 'run-charm-advice', model: prod, unit: 'web/0', arguments: ['run', 'web/0', 'resume-refresh'],
 	},

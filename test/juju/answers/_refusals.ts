@@ -1,4 +1,5 @@
 import {type Refusal} from '../../../source/domain/answer.js';
+import {type CharmRule} from '../../../source/domain/charm/charm-rule.js';
 import {readJsonLines} from '../../_helpers/fixture.js';
 import {clientVersions, type RecordedCommand, type RecordedFlow} from './_ask.js';
 
@@ -44,4 +45,77 @@ export const refusalsFromSources: ReadonlyArray<readonly [version: string, stder
 	['4.0.15', 'ERROR unrecognized command: juju status-history', 'unknown-option'],
 	['2.9.52', 'ERROR invalid value "20" for option --timeout: time: missing unit in duration "20"', 'unknown-option'],
 	['2.8.13', 'ERROR stub has no answer for Backups.Create(v2) (not implemented)', 'client-incompatible'],
+];
+
+/** Words of charms, as the sources of those versions have them, or as they were seen. */
+export const charmRefusals: ReadonlyArray<readonly [version: string, stderr: string, rule: CharmRule, subject?: string]> = [
+	['1.25.13', 'ERROR cannot upgrade service "mysql" to charm "cs:trusty/mysql-30": cannot change a service\'s subordinacy', 'subordinacy'],
+	['2.9.52', 'ERROR cannot upgrade application "mysql" to charm "ch:amd64/focal/mysql-30": cannot change an application\'s subordinacy', 'subordinacy'],
+	['1.25.13', 'ERROR cannot upgrade service "mysql" to charm "cs:trusty/mysql-30": would break relation "wordpress:db mysql:server"', 'relations-in-use', 'wordpress:db mysql:server'],
+	['3.6.28', 'ERROR cannot upgrade application "mysql" to charm "ch:amd64/jammy/mysql-230": would break relation "wordpress:db mysql:server"', 'relations-in-use', 'wordpress:db mysql:server'],
+	['4.0.15', 'ERROR charm has no corresponding relation "server"', 'relations-in-use', 'server'],
+	['4.0.15', 'ERROR cannot change interface of relation server from mysql to pgsql', 'relations-in-use'],
+	['2.0.0', 'ERROR cannot upgrade application "mysql" to charm "cs:xenial/mysql-30": would break relation "mysql:cluster"', 'peer-relations', 'mysql:cluster'],
+	['4.0.15', 'ERROR charm has no corresponding peer relation "upgrade". Please scale down to 0 units to refresh', 'peer-relations', 'upgrade'],
+	[
+		'2.9.52',
+		'ERROR new charm version imposes a maximum relation limit of 1 for mysql:server which cannot be satisfied by the number of already established relations (2)',
+		'relation-limits',
+		'mysql:server',
+	],
+	[
+		'4.0.15',
+		'ERROR setting application "mysql" charm: new charm version imposes a maximum relation limit of 0 for "world" which cannot be satisfied by the number of already established relations (1)',
+		'relation-limits',
+		'world',
+	],
+	['1.25.13', 'ERROR cannot upgrade service "mysql" to charm "cs:trusty/mysql-30": required storage "data" removed', 'storage', 'data'],
+	['1.25.13', 'ERROR cannot upgrade service "mysql" to charm "cs:trusty/mysql-30": required storage "data" added', 'storage', 'data'],
+	['3.6.28', 'ERROR cannot upgrade application "mysql" to charm "ch:amd64/jammy/mysql-2": in-use storage "data" removed', 'storage', 'data'],
+	['1.25.13', 'ERROR cannot upgrade service "mysql" to charm "cs:trusty/mysql-30": existing storage "data" with location changed from singleton to multiple', 'storage', 'data'],
+	['2.9.52', 'ERROR cannot upgrade application "mysql" to charm "ch:amd64/focal/mysql-2": existing storage "data" with location changed from single to multiple', 'storage', 'data'],
+	['4.0.15', 'ERROR cannot refresh application "mysql" because storage definition "data" removed', 'storage', 'data'],
+	[
+		'3.6.28',
+		'ERROR Juju on containers does not support updating storage on a statefulset.\nThe new charm\'s metadata contains updated storage declarations.',
+		'stateful-set',
+	],
+	['1.25.13', 'ERROR cannot upgrade service "mysql" to charm "cs:xenial/mysql-30": cannot change a service\'s series', 'base'],
+	['2.9.52', 'ERROR cannot upgrade application "mysql" to charm "ch:amd64/jammy/mysql-30": only these series are supported: ["jammy"]', 'base'],
+	['3.6.28', 'ERROR base "ubuntu@20.04" not supported by charm, the charm supported bases are: ubuntu@22.04', 'base'],
+	['3.6.28', 'ERROR cannot upgrade from single base "ubuntu@20.04" charm to a charm supporting ["ubuntu@22.04"]. Use --force-series to override.', 'base'],
+	['4.0.15', 'ERROR refreshing application from base "ubuntu@20.04" to "ubuntu@22.04": incompatible', 'base'],
+	[
+		'2.9.52',
+		'ERROR Juju on containers does not support updating deployment info for services.\nThe new charm\'s metadata contains updated deployment info.',
+		'deployment',
+	],
+	[
+		'3.6.28',
+		'ERROR \nUpgrading from an older PodSpec style charm to a newer Sidecar charm requires that\nthe application be scaled down to 0 units.\n\n\tjuju scale-application mysql 0',
+		'scale-down',
+	],
+	['3.6.28', 'ERROR cannot upgrade application "mysql" to charm "ch:amd64/jammy/mysql-2": application should not have units', 'scale-down'],
+	['3.6.28', 'ERROR cannot downgrade from v2 charm format to v1', 'charm-format'],
+	['2.9.52', 'ERROR upgrading a local charm requires either --path or --switch', 'local-source'],
+	['4.0.15', 'ERROR refreshing a local charm requires either --path or --switch', 'local-source'],
+	['2.8.13', 'ERROR --switch and --revision are mutually exclusive', 'options'],
+	['4.0.15', 'ERROR --path and --revision are mutually exclusive', 'options'],
+	['2.9.52', 'ERROR new resource "test-file22" was missing, please provide it via --resource', 'resources', 'test-file22'],
+	['3.6.28', 'ERROR resource "mysql-image" revision not found, provide via --resource', 'resources', 'mysql-image'],
+	['2.9.52', 'ERROR cannot upgrade application "mysql" to charm "ch:amd64/focal/mysql-2": application is not found or not alive', 'application-alive'],
+	['1.25.13', 'ERROR cannot upgrade service "mysql" to charm "cs:trusty/mysql-2": service is not found or not alive', 'application-alive'],
+	['4.0.15', 'ERROR application is not alive', 'application-alive'],
+	['4.0.15', 'ERROR "mysql" deploy incomplete, please try refresh again in a little bit.', 'application-exists', 'mysql'],
+	['1.25.13', 'ERROR service "mysql" not found', 'application-exists', 'mysql'],
+	['2.8.13', 'ERROR application "mysql" not found', 'application-exists', 'mysql'],
+	[
+		'3.6.28',
+		'ERROR selecting releases: charm or bundle not found for channel "2/edge", base "amd64/ubuntu/20.04"\navailable releases are:\n  channel "2/stable": available bases are: ubuntu@22.04',
+		'release-exists',
+	],
+	['2.8.13', 'ERROR cannot resolve URL "cs:mysql": charm or bundle not found', 'release-exists'],
+	['1.25.13', 'ERROR charm not found: cs:trusty/mysql-99', 'release-exists'],
+	['3.6.28', 'ERROR charm "ch:amd64/jammy/mysql-48" not found (not found)', 'release-exists'],
+	['2.9.52', 'ERROR selecting releases: no releases available', 'release-exists'],
 ];

@@ -21,9 +21,21 @@ test('nothing newer is no new revision', t => {
 	t.deepEqual(read('charm "ubuntu": already up-to-date. Note: all future refreshes will now use channel "edge"\n'), ['nothing', undefined]);
 });
 
+test('clients before 2.9 take it for an error that there is nothing newer; it is none', t => {
+	for (const stderr of ['ERROR already running latest charm "cs:web-3"\n', 'ERROR already running specified charm "cs:trusty/web-3"\n']) {
+		const answer = ask(refresh, {stdout: '', stderr, exitCode: 1});
+		t.true(answer.ok);
+		t.like(answer.ok ? answer.value : {}, {claim: 'nothing', revision: undefined});
+	}
+
+	t.false(ask({
+		type: 'resolve', model: prod, unit: 'web/0', retry: true,
+	}, {stderr: 'ERROR already running latest charm "cs:web-3"\n', exitCode: 1}).ok);
+	t.false(ask(refresh, {stderr: 'ERROR already running latest charm "cs:web-3"\n', exitCode: undefined, outcome: 'timed-out'}).ok);
+});
+
 test('a refusal has its reason in words', t => {
 	for (const [stderr, message] of [
-		['ERROR already running latest charm "cs:web-3"\n', /has this revision already/v],
 		['ERROR selecting releases: charm or bundle not found for channel "2/edge", base "amd64/ubuntu/20.04"\n', /nothing in this channel/v],
 		['ERROR Juju on containers does not support updating storage on a statefulset.\nThe new charm\'s metadata contains updated storage declarations.\n', /other storage/v],
 		['ERROR cannot upgrade application "a" to charm "c": would break relation "a:db b:db"\n', /does not fit/v],

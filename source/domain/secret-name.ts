@@ -1,0 +1,49 @@
+// Keys of agent.conf, of cloud credentials, of macaroons and of what people call their secrets (2.9.52 agent/format-2.0.go, cloud credential schemas).
+const secretParts = [
+	'password',
+	'passwd',
+	'passphrase',
+	'secret',
+	'token',
+	'macaroon',
+	'cookie',
+	'authorization',
+	'systemidentity',
+	'nonce',
+	'signature',
+	'controllerkey',
+	'privatekey',
+	'accesskey',
+	'apikey',
+	'servicekey',
+	'accountkey',
+	'adminkey',
+	'registrationkey',
+	'sslkey',
+	'tlskey',
+	'encryptionkey',
+	'signingkey',
+];
+
+/** Of macaroons in JSON. */
+const secretNames = new Set(['i64', 's64', 'v64']);
+
+/** Juju's own words for its feature of that name: no secrets in them. */
+const plainKey = /secret-?(?:backend|id|name|revision|uri)|^secrets?-?(?:s|count)$|secrets?-?(?:storage|drain)/v;
+
+/**
+Whether what stands under a name is a secret: a password, a token, a private key.
+*/
+export const isSecretName = (key: string): boolean => {
+	const lower = key.toLowerCase();
+	const letters = lower.replaceAll(/[\-._]/gv, '');
+	return (secretNames.has(letters) || letters.endsWith('credential') || secretParts.some(part => letters.includes(part))) && !plainKey.test(lower);
+};
+
+/** People call the settings of charms as they like: `ssl_key`, `admin-pass`. Too much is better than too little. */
+const secretSetting = /(?:^|[\-._])(?:keys|pass|pwd|cert|credentials?|creds|auth)$|key(?:data|pem)?$/v;
+
+/**
+Whether a setting of a charm may hold a secret.
+*/
+export const isSecretSetting = (name: string): boolean => isSecretName(name) || secretSetting.test(name.toLowerCase());
