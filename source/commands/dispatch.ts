@@ -3,7 +3,7 @@ import {description, helpText} from './help.js';
 import {parseOptions, UsageError, type Options} from './options.js';
 
 /** A command's own module is loaded when it is asked for, and nothing else. */
-const commands: Readonly<Record<string, (options: Options, rest: readonly string[]) => Promise<number>>> = {
+const commands: Readonly<Record<string, (options: Options, rest: readonly string[], packageVersion: string) => Promise<number>>> = {
 	async check(options, rest) {
 		const {runCheck} = await import('./check.js');
 		return runCheck(options, rest, {stdout: process.stdout, stderr: process.stderr, signals: true});
@@ -17,6 +17,10 @@ const commands: Readonly<Record<string, (options: Options, rest: readonly string
 		return runDiagnose(options, rest, {
 			stdout: process.stdout, stderr: process.stderr, stdin: process.stdin, signals: true,
 		});
+	},
+	async charm(options, rest, packageVersion) {
+		const {runCharm} = await import('./charm.js');
+		return runCharm(options, rest, packageVersion);
 	},
 	async paths(options) {
 		const {printPaths} = await import('./paths.js');
@@ -51,6 +55,13 @@ const refuseFiles = ({statusFiles, logFiles, errorFiles}: Options, name: string 
 	}
 };
 
+const refuseCharmOptions = ({charmValues}: Options, name: string | undefined): void => {
+	const [given] = Object.keys(charmValues);
+	if (given !== undefined && name !== 'charm') {
+		throw new UsageError(`${name ?? 'The wizard'} takes no --${given}.`, 'It belongs to charm.');
+	}
+};
+
 /**
 Finds the command and runs it.
 
@@ -77,6 +88,7 @@ export const dispatchCommand = async (arguments_: readonly string[], packageVers
 
 	refuseResultOptions(options, name);
 	refuseFiles(options, name);
+	refuseCharmOptions(options, name);
 	if (name === undefined) {
 		const {runWizard} = await import('./wizard.js');
 		return runWizard(options, packageVersion);
@@ -87,5 +99,5 @@ export const dispatchCommand = async (arguments_: readonly string[], packageVers
 		throw new UsageError(`There is no command "${name}".`, 'Run juju-upgrade-wizard --help for the commands.');
 	}
 
-	return command(options, rest);
+	return command(options, rest, packageVersion);
 };

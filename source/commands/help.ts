@@ -9,6 +9,7 @@ export const commandRows: readonly CommandRow[] = [
 	{usage: 'check', description: 'All pre-flight checks, once; changes nothing'},
 	{usage: 'plan', description: 'The whole plan: exact commands, risks; changes nothing'},
 	{usage: 'diagnose', description: 'What is wrong and what helps, live or from files; changes nothing'},
+	{usage: 'charm APPLICATION', description: 'Guides the upgrade of one charm, step by step'},
 	{usage: 'simulate [SCENARIO]', description: 'Start a simulated cloud and print how a second terminal gets a juju that speaks to it'},
 	{usage: 'paths', description: 'List where files are kept'},
 ];

@@ -16,6 +16,7 @@ import {findScenario} from '../simulator/scenarios/index.js';
 import {type Session} from '../state/state.js';
 import {archiveSimulatedClient} from './simulated-client.js';
 import {type Options} from './options.js';
+import {simulatedCharmReader} from './simulated-charm-reader.js';
 
 /** Milliseconds until a silent controller counts as failed; Juju's own controllers wait as long for each other. */
 const defaultSilenceLimit = 15 * 60_000;
@@ -56,6 +57,7 @@ const createSession = ({options, controller, runFolder, backupFolder}: SessionCo
 	models: options.models,
 	agentVersion: options.agentVersion,
 	agentStream: options.agentStream === undefined ? undefined : parseAgentStream(options.agentStream),
+	...(options.charm && {charm: options.charm}),
 	ignoredChecks: options.ignoredChecks,
 	interval: options.interval,
 	silenceLimit: options.timeout ?? defaultSilenceLimit,
@@ -81,6 +83,7 @@ export const openSimulation = async (context: SessionContext, introduction: stri
 	const process = createSimulatedProcess({
 		cloud,
 		clock,
+		charmReader: simulatedCharmReader,
 		async keepFile({path: file, bytes}) {
 			await mkdir(path.dirname(file), {recursive: true, mode: 0o700});
 			await writeFile(file, bytes, {mode: 0o600});

@@ -1,4 +1,6 @@
 import {parseArgs} from 'node:util';
+import {type CharmOrder} from '../domain/charm/order.js';
+import {charmOptionRows} from './charm-option-rows.js';
 
 /** Wrong use of the command line: shown as two sentences, exit code 2. */
 export class UsageError extends Error {
@@ -47,6 +49,7 @@ export const optionRows: readonly OptionRow[] = [
 	{
 		name: 'error-file', value: 'FILE', isRepeatable: true, description: 'diagnose: what a failed command of Juju wrote',
 	},
+	...charmOptionRows,
 	{name: 'read-only', description: 'Nothing that changes the cloud can be run'},
 	{name: 'ascii', description: 'Draw with ASCII characters only'},
 	{name: 'no-color', description: 'No colours (also NO_COLOR)'},
@@ -81,6 +84,10 @@ export type Options = {
 	readonly statusFiles: readonly string[];
 	readonly logFiles: readonly string[];
 	readonly errorFiles: readonly string[];
+	/** Options that only `charm` takes, by name: all values that were given. */
+	readonly charmValues: Readonly<Record<string, readonly string[]>>;
+	/** The charm that alone is to be upgraded. */
+	readonly charm?: {readonly application: string; readonly order: CharmOrder};
 	readonly isReadOnly: boolean;
 	readonly isAscii: boolean;
 	readonly hasColors: boolean;
@@ -131,8 +138,12 @@ const parseNumber = (text: string, option: string, {low, high}: {readonly low: n
 	return value;
 };
 
-/** `--simulate` may stand alone: the parser wants a value, so the empty one is put there. */
-const fillSimulate = (arguments_: readonly string[]): readonly string[] => arguments_.map((word, index) => {
+/** These may stand alone: the parser wants a value, so one is put there. A scenario may stand behind `--simulate`, nothing behind `--trust`. */
+const fillValues = (arguments_: readonly string[]): readonly string[] => arguments_.map((word, index) => {
+	if (word === '--trust') {
+		return '--trust=true';
+	}
+
 	const next = arguments_[index + 1];
 	return word === '--simulate' && (next === undefined || next.startsWith('-')) ? '--simulate=' : word;
 });
@@ -140,7 +151,7 @@ const fillSimulate = (arguments_: readonly string[]): readonly string[] => argum
 const rawOf = (arguments_: readonly string[]) => {
 	try {
 		return parseArgs({
-			args: [...fillSimulate(arguments_)],
+			args: [...fillValues(arguments_)],
 			strict: true,
 			allowPositionals: true,
 			options: Object.fromEntries(optionRows.map(({name, short, value, isRepeatable}) => [name, {
@@ -154,6 +165,12 @@ const rawOf = (arguments_: readonly string[]) => {
 		throw new UsageError(`${sentence.replace(/\.$/v, '')}.`, 'Run juju-upgrade-wizard --help for the options.');
 	}
 };
+
+/** What was given of the options that only `charm` takes; a switch has an empty value. */
+const charmValuesOf = (values: Readonly<Record<string, unknown>>): Options['charmValues'] => Object.fromEntries(charmOptionRows.flatMap(({name}) => {
+	const given = values[name];
+	return given === undefined ? [] : [[name, Array.isArray(given) ? given.map(String) : [typeof given === 'string' ? given : '']]];
+}));
 
 const nonEmpty = (text: string | undefined, option: string): string | undefined => {
 	if (text?.trim() === '') {
@@ -189,6 +206,7 @@ export const parseOptions = (arguments_: readonly string[]): Options => {
 		statusFiles: files('status-file'),
 		logFiles: files('log-file'),
 		errorFiles: files('error-file'),
+		charmValues: charmValuesOf(values),
 		isReadOnly: isOn('read-only'),
 		isAscii: isOn('ascii'),
 		hasColors: !isOn('no-color'),

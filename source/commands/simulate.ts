@@ -7,6 +7,7 @@ import {parseArgs} from 'node:util';
 import {findScenario, scenarios, type Scenario} from '../simulator/scenarios/index.js';
 import {startServer} from '../simulator/server.js';
 import {UsageError} from './options.js';
+import {simulatedCharmReader} from './simulated-charm-reader.js';
 
 type Streams = {readonly stdout: NodeJS.WritableStream; readonly stderr: NodeJS.WritableStream};
 
@@ -105,7 +106,9 @@ export const runSimulate = async (arguments_: readonly string[], {stdout}: Strea
 	const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'juju-simulated-'));
 	const socketPath = path.join(folder, 'socket');
 	try {
-		const server = await startServer({cloud: wish.scenario.create(wish.seed, Date.now()), path: socketPath, speed: wish.speed});
+		const server = await startServer({
+			cloud: wish.scenario.create(wish.seed, Date.now()), path: socketPath, speed: wish.speed, charmReader: simulatedCharmReader,
+		});
 		stdout.write(introduction(wish, await writeShim(folder, socketPath)));
 		const signal = await ended;
 		await server.close();

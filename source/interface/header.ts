@@ -1,3 +1,6 @@
+import {charmModel} from '../state/charm/wave.js';
+import {type CharmStage} from '../state/charm/charm-stage.js';
+import {fullPlaceName} from '../state/place-name.js';
 import {controllerModel} from '../state/selectors.js';
 import {type State} from '../state/state.js';
 import {type Line, type Span} from './line.js';
@@ -7,6 +10,8 @@ import {
 	lineWidth,
 	span,
 } from './make-line.js';
+import {actualChange} from './screens/charm/result-views.js';
+import {plannedChange} from './screens/charm/views.js';
 import {symbols} from './symbols.js';
 import {truncateText} from './text-width.js';
 
@@ -50,15 +55,32 @@ const fit = (parts: readonly string[], columns: number): string => {
 	return kept.join('  ');
 };
 
+/** In the part about charms: which application goes from which revision to which; undefined while none is worked on. */
+const charmChange = (state: State, stage: CharmStage): string | undefined => {
+	if (!('index' in stage)) {
+		return undefined;
+	}
+
+	const {index, wave} = stage;
+	const isPlanned = stage.step === 'order' || stage.step === 'review' || (stage.step === 'perform' && stage.phase.type !== 'waiting');
+	return `${wave.items[index]?.application ?? ''} ${isPlanned ? plannedChange(state, wave, index) : actualChange(state, wave, index)}`;
+};
+
+/** What is worked on, and what becomes of it. */
+const subject = (state: State): readonly string[] => {
+	const {stage} = state;
+	const name = stage.name === 'charm' ? fullPlaceName(state, charmModel(stage)) : state.controller ?? controllerModel(state)?.controller;
+	const change = stage.name === 'charm' ? charmChange(state, stage) : versions(state);
+	return [name, change].filter(text => text !== undefined);
+};
+
 /**
 The first line of every screen: which controller, which versions, who, with which client, and whether anything real is touched.
 */
 export const drawHeader = (state: State, columns: number): Line => {
 	const mode = modes[state.session.mode];
 	const title = ' Juju upgrade';
-	const name = state.controller ?? controllerModel(state)?.controller;
-	const change = versions(state);
-	const target = [...(name === undefined ? [] : [name]), ...(change === undefined ? [] : [change])].join(' '.repeat(3));
+	const target = subject(state).join(' '.repeat(3));
 	const room = columns - title.length - mode.text.length - 2;
 	const left = target === '' ? '' : `   ${truncateText(target, Math.max(0, room - 5))}`;
 	const user = userOf(state);

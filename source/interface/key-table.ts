@@ -1,37 +1,24 @@
 import {handedCommand} from '../state/client.js';
 import {expiredLogin} from '../state/log-in.js';
 import {selectFindings} from '../state/selectors.js';
-import {type ActionId, type State} from '../state/state.js';
+import {type State} from '../state/state.js';
 import {newFindingCount} from '../state/trouble-rows.js';
 import {lastWay, topWayChoice} from '../state/way.js';
-import {type KeyName} from './key-name.js';
+import {enter, letter, type Binding} from './binding.js';
+import {charmKeys} from './charm-keys.js';
 import {type Surface} from './surface.js';
 
-/**
-One row of the table of keys: what the keys do, where, and how people are told.
-*/
-export type Binding = {
-	/** Keys and what each of them does. */
-	readonly actions: Readonly<Partial<Record<KeyName, ActionId>>>;
-	readonly surfaces: readonly Surface[];
-	/** The keys as they are shown: `↑↓`, `⏎`. */
-	readonly name: string;
-	/** In the footer; undefined where it is only listed by the help. */
-	readonly label: string | undefined;
-	/** In the help: what it does, beginning with a verb. */
-	readonly description: string;
-	/** Whether it does something now; without it, always. */
-	readonly isUseful?: (state: State) => boolean;
-	/** What is added to the label now. */
-	readonly detail?: (state: State) => string;
-};
+export {type Binding} from './binding.js';
 
 const lists: readonly Surface[] = ['controllers', 'models', 'prepare', 'perform-ready', 'perform-refused', 'perform', 'log', 'findings', 'case', 'remedies'];
 const texts: readonly Surface[] = ['plan', 'verify', 'help', 'log-output', 'agent', 'text', 'client', 'way'];
+const charmSteps: readonly Surface[] = ['charms', 'charm-order', 'charm-review', 'charm-plan', 'charm-ready', 'charm-refused', 'charm-perform', 'charm-verify', 'charm-done'];
 const tables: readonly Surface[] = ['perform-ready', 'perform-refused', 'perform'];
-const overlays: readonly Surface[] = ['help', 'log', 'log-output', 'agent', 'findings', 'case', 'remedies', 'version', 'backup-file', 'text', 'client', 'way'];
-const fields: ReadonlySet<Surface> = new Set(['filter', 'phrase', 'version', 'backup-file', 'help']);
-const stages: readonly Surface[] = ['probing', 'no-client', 'controllers', 'models', 'prepare', 'plan', ...tables, 'verify', 'finished'];
+const overlays: readonly Surface[] = ['help', 'log', 'log-output', 'agent', 'findings', 'case', 'remedies', 'version', 'backup-file', 'text', 'client', 'way', 'charm-field', 'charm-help'];
+const fields: ReadonlySet<Surface> = new Set(['filter', 'phrase', 'version', 'backup-file', 'charm-field', 'help']);
+const stages: readonly Surface[] = ['probing', 'no-client', 'controllers', 'models', 'prepare', 'plan', ...tables, 'verify', 'finished', ...charmSteps];
+/** Where something may be under way, so that leaving is asked about. */
+const leaving: readonly Surface[] = [...tables, 'verify', 'charm-ready', 'charm-refused', 'charm-perform', 'charm-verify'];
 const questions: readonly Surface[] = ['question', 'phrase'];
 const everywhere: readonly Surface[] = [...stages, ...overlays, ...questions, 'filter'];
 /** Where letters are commands, and nothing is asked. */
@@ -45,18 +32,6 @@ const letterMoves: Binding['actions'] = {
 };
 
 const isFiltered = ({table}: State): boolean => table.filter !== '' || table.quick !== 'all';
-
-const enter = (label: string, surfaces: readonly Surface[], description: string): Binding => ({
-	actions: {enter: 'confirm'}, surfaces, name: '⏎', label, description,
-});
-
-const letter = (key: string, action: ActionId, {label, surfaces, description}: {
-	readonly label: string | undefined;
-	readonly surfaces: readonly Surface[];
-	readonly description: string;
-}): Binding => ({
-	actions: {[key]: action}, surfaces, name: key, label, description,
-});
 
 /**
 All keys of the program. Footer, help and handling are made from it; nothing else knows a key.
@@ -75,7 +50,11 @@ export const keyTable: readonly Binding[] = [
 		actions: {...moves, k: 'up', j: 'down'}, surfaces: ['models'], name: '↑↓', label: 'move', description: 'Moves the cursor',
 	},
 	{
-		actions: {...moves, ...letterMoves}, surfaces: texts.filter(surface => surface !== 'help'), name: '↑↓', label: 'scroll', description: 'Scrolls; Page Up, Page Down, Home and End go further',
+		actions: {...moves, ...letterMoves},
+		surfaces: [...texts.filter(surface => surface !== 'help'), 'charm-review', 'charm-verify'],
+		name: '↑↓',
+		label: 'scroll',
+		description: 'Scrolls; Page Up, Page Down, Home and End go further',
 	},
 	{
 		actions: {up: 'up', down: 'down'}, surfaces: ['version'], name: '↑↓', label: 'move', description: 'Moves among the versions that are known; drops what was typed',
@@ -125,6 +104,7 @@ export const keyTable: readonly Binding[] = [
 		isUseful: state => topWayChoice(state) === 'take',
 	},
 	enter('keep', ['filter'], 'Keeps the filter and closes its field'),
+	...charmKeys,
 	{
 		actions: {' ': 'toggle', x: 'toggle'}, surfaces: ['models'], name: 'Space', label: 'tick', description: 'Ticks or unticks the model',
 	},
@@ -141,7 +121,11 @@ export const keyTable: readonly Binding[] = [
 	letter('o', 'other-version', {label: 'other version', surfaces: ['models'], description: 'Takes a version of your own'}),
 	letter('o', 'other-version', {label: undefined, surfaces: ['controllers'], description: 'Takes a version of your own, once a controller is chosen'}),
 	{
-		...letter('i', 'log-in', {label: 'log in', surfaces: ['controllers', 'models', ...tables, 'verify'], description: 'Hands the terminal to juju login where a login has expired'}),
+		...letter('i', 'log-in', {
+			label: 'log in',
+			surfaces: ['controllers', 'models', ...tables, 'verify', ...charmSteps.filter(surface => surface !== 'charm-review')],
+			description: 'Hands the terminal to juju login where a login has expired',
+		}),
 		isUseful: state => expiredLogin(state) !== undefined,
 	},
 	letter('i', 'ignore', {label: 'ignore', surfaces: ['prepare'], description: 'Lets a check pass by name; it is recorded'}),
@@ -162,10 +146,11 @@ export const keyTable: readonly Binding[] = [
 		...letter('n', 'next', {label: 'check', surfaces: ['way'], description: 'Checks what matters to the move, where the way begins with a new controller'}),
 		isUseful: state => topWayChoice(state) === 'check',
 	},
+	letter('h', 'charms', {label: 'charms', surfaces: ['models', 'verify', 'finished'], description: 'Opens the part about charms: which are behind, and how they are upgraded'}),
 	letter('n', 'next', {label: 'next', surfaces: ['prepare'], description: 'Goes on to the plan'}),
 	letter('n', 'next', {label: 'skip', surfaces: ['perform-refused'], description: 'Goes on to the next step without this one'}),
 	letter('n', 'next', {label: undefined, surfaces: ['models', 'plan', 'perform', 'perform-ready', 'verify'], description: 'Goes on'}),
-	letter('c', 'copy', {label: 'copy', surfaces: ['log', 'log-output', 'case', 'remedies', 'client', 'way'], description: 'Copies the command line'}),
+	letter('c', 'copy', {label: 'copy', surfaces: ['log', 'log-output', 'case', 'remedies', 'client', 'way', 'charm-review', 'charm-plan', 'charm-help'], description: 'Copies the command line'}),
 	{
 		...letter('t', 'troubleshoot', {
 			label: 'troubleshoot',
@@ -198,7 +183,7 @@ export const keyTable: readonly Binding[] = [
 	},
 	{
 		actions: {escape: 'back'},
-		surfaces: ['models', 'prepare', 'plan', ...overlays, 'question', 'phrase'],
+		surfaces: ['models', 'prepare', 'plan', ...overlays, 'question', 'phrase', 'charm-order', 'charm-review', 'charm-plan', 'charm-ready'],
 		name: 'Esc',
 		label: 'back',
 		description: 'Goes back; answers no where something is asked; never ends the program',
@@ -210,8 +195,8 @@ export const keyTable: readonly Binding[] = [
 		actions: {escape: 'back'}, surfaces: ['controllers'], name: 'Esc', label: undefined, description: 'Has nowhere to go from the first screen',
 	},
 	letter('?', 'help', {label: 'help', surfaces: open, description: 'Lists the keys'}),
-	letter('q', 'quit', {label: 'quit', surfaces: open.filter(surface => !tables.includes(surface) && surface !== 'verify'), description: 'Ends the program'}),
-	letter('q', 'quit', {label: 'leave', surfaces: [...tables, 'verify'], description: 'Asks whether to leave; says what goes on without us'}),
+	letter('q', 'quit', {label: 'quit', surfaces: open.filter(surface => !leaving.includes(surface)), description: 'Ends the program'}),
+	letter('q', 'quit', {label: 'leave', surfaces: leaving, description: 'Asks whether to leave; says what goes on without us'}),
 	{
 		actions: {'ctrl-c': 'interrupt'}, surfaces: everywhere, name: 'Ctrl-C', label: undefined, description: 'Leaves after the step that runs; again: leaves now, Juju goes on by itself',
 	},

@@ -1,3 +1,4 @@
+import {type CharmStage} from '../state/charm/charm-stage.js';
 import {type Stage} from '../state/state.js';
 import {type Line} from './line.js';
 import {line, lineWidth} from './make-line.js';
@@ -11,9 +12,17 @@ const stages = [
 	{name: 'verify', title: 'Verify'},
 ] as const;
 
+const charmPositions: Readonly<Record<CharmStage['step'], number>> = {
+	choose: 0, order: 0, review: 1, plan: 2, perform: 3, verify: 4, done: stages.length,
+};
+
 const positionOf = (stage: Stage): number => {
 	if (stage.name === 'finished') {
 		return stages.length;
+	}
+
+	if (stage.name === 'charm') {
+		return charmPositions[stage.step];
 	}
 
 	return Math.max(0, stages.findIndex(({name}) => name === stage.name));

@@ -4,6 +4,7 @@ import {modelKey} from '../domain/intent.js';
 import {formatAge, formatDuration, formatPreciseDuration} from './format-time.js';
 import {type Line} from './line.js';
 import {line, span} from './make-line.js';
+import {charmSentence} from './screens/charm/sentence.js';
 import {prepareSentence} from './screens/prepare.js';
 import {truncateText} from './text-width.js';
 
@@ -54,6 +55,10 @@ const stageSentence = (state: State): string => {
 
 		case 'prepare': {
 			return prepareSentence(state);
+		}
+
+		case 'charm': {
+			return charmSentence(state, stage);
 		}
 
 		case 'plan': {

@@ -1,5 +1,6 @@
 import {hasTextField} from '../state/edit-text.js';
 import {topOverlay} from '../state/selectors.js';
+import {type CharmStage} from '../state/charm/charm-stage.js';
 import {type Stage, type State} from '../state/state.js';
 
 /**
@@ -11,10 +12,28 @@ export type Surface =
 	| 'prepare' | 'plan'
 	| 'perform-ready' | 'perform-refused' | 'perform'
 	| 'verify' | 'finished'
+	| 'charms' | 'charm-order' | 'charm-review' | 'charm-plan' | 'charm-ready' | 'charm-refused' | 'charm-perform' | 'charm-verify' | 'charm-done' | 'charm-field' | 'charm-help'
 	| 'help' | 'log' | 'log-output' | 'agent' | 'findings' | 'case' | 'remedies' | 'version' | 'backup-file' | 'client' | 'way' | 'text'
 	| 'question' | 'phrase'
 	/** The words by which the table or the findings are filtered are being typed. */
 	| 'filter';
+
+const charmSurface = (stage: CharmStage): Surface => {
+	switch (stage.step) {
+		case 'choose': {
+			return 'charms';
+		}
+
+		case 'perform': {
+			const {type} = stage.phase;
+			return type === 'ready' || type === 'refused' ? `charm-${type}` : 'charm-perform';
+		}
+
+		default: {
+			return `charm-${stage.step}`;
+		}
+	}
+};
 
 const stageSurface = (stage: Stage): Surface => {
 	switch (stage.name) {
@@ -29,6 +48,10 @@ const stageSurface = (stage: Stage): Surface => {
 		case 'perform': {
 			const {phase} = stage.step;
 			return phase === 'ready' || phase === 'refused' ? `perform-${phase}` : 'perform';
+		}
+
+		case 'charm': {
+			return charmSurface(stage);
 		}
 
 		case 'prepare':

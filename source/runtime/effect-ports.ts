@@ -1,3 +1,5 @@
+import {type CharmDefinition} from '../domain/charm/definition.js';
+import {type ConfigFile} from '../domain/charm/settings.js';
 import {type Backup} from '../domain/check.js';
 import {type HostFacts} from '../domain/host.js';
 import {type Plan} from '../domain/plan.js';
@@ -22,6 +24,10 @@ export type EffectStorage = {
 	readonly proveBundle?: (file: string) => Promise<KeptFile>;
 	/** Makes the folder that a client is about to write a file into; rejects where that cannot be. */
 	readonly prepareFile?: (file: string) => Promise<unknown>;
+	/** Reads what a charm on this machine declares; rejects where there is none. */
+	readonly readCharm?: (path: string) => Promise<CharmDefinition>;
+	/** Reads a file with settings of an application; rejects where it has none. */
+	readonly readConfig?: (path: string, application: string) => Promise<ConfigFile>;
 	/** Takes the lock on a controller; rejects where another run has it. */
 	readonly claim: (controller: string) => Promise<unknown>;
 };

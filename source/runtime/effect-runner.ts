@@ -159,28 +159,12 @@ class StateEffects {
 				return this.#describeHost();
 			}
 
-			case 'save-plan': {
-				return this.#keep.savePlan(effect, this.#dispatch);
-			}
-
-			case 'record': {
-				return this.#keep.record(effect, this.#dispatch);
-			}
-
-			case 'lock': {
-				return this.#keep.lock(effect, this.#dispatch);
-			}
-
-			case 'copy': {
-				return this.#keep.copy(effect, this.#dispatch);
-			}
-
 			case 'use-simulator': {
 				return this.#useSimulator();
 			}
 
 			default: {
-				return undefined;
+				return this.#keep(effect, this.#dispatch)?.();
 			}
 		}
 	}

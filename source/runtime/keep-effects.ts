@@ -2,6 +2,7 @@ import {type Effect} from '../state/state.js';
 import {clipboardSequence} from './clipboard.js';
 import {type EffectPorts} from './effect-ports.js';
 import {adviceOf, errorText, sentencesOf} from './failed-answer.js';
+import {createReadEffects} from './read-files.js';
 import {type Dispatch} from './store.js';
 
 type EffectOf<Type extends Effect['type']> = Extract<Effect, {type: Type}>;
@@ -12,7 +13,7 @@ const isHeld = (error: unknown): boolean => error instanceof Error && 'exitCode'
 /**
 Effects that no client is asked for: files, the lock and the clipboard. Each dispatches what came of it; none rejects.
 */
-export const createKeepEffects = ({getState, storage, terminal}: EffectPorts) => ({
+const createEffects = ({getState, storage, terminal}: EffectPorts) => ({
 	async savePlan({plan}: EffectOf<'save-plan'>, dispatch: Dispatch): Promise<void> {
 		try {
 			const path = await storage.savePlan(plan);
@@ -56,3 +57,44 @@ export const createKeepEffects = ({getState, storage, terminal}: EffectPorts) =>
 		dispatch({type: 'copied', isDone: sequence !== undefined});
 	},
 });
+
+/**
+What does an effect that no client is asked for.
+
+@returns A function that gives what has to be called to do the effect; undefined for all other effects.
+*/
+export const createKeepEffects = (ports: EffectPorts): ((effect: Effect, dispatch: Dispatch) => (() => Promise<void>) | undefined) => {
+	const keep = createEffects(ports);
+	const files = createReadEffects(ports);
+	return (effect, dispatch) => {
+		switch (effect.type) {
+			case 'save-plan': {
+				return async () => keep.savePlan(effect, dispatch);
+			}
+
+			case 'record': {
+				return async () => keep.record(effect, dispatch);
+			}
+
+			case 'lock': {
+				return async () => keep.lock(effect, dispatch);
+			}
+
+			case 'copy': {
+				return async () => keep.copy(effect, dispatch);
+			}
+
+			case 'read-charm': {
+				return async () => files.readCharm(effect, dispatch);
+			}
+
+			case 'read-config': {
+				return async () => files.readConfig(effect, dispatch);
+			}
+
+			default: {
+				return undefined;
+			}
+		}
+	};
+};

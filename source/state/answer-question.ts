@@ -1,3 +1,4 @@
+import {carryOutCharm} from './charm/answer.js';
 import {runStep} from './perform-stage.js';
 import {skipStep} from './skip-step.js';
 import {readQuestion} from './read-all.js';
@@ -41,6 +42,14 @@ const carryOut = (state: State, question: Question): Update => {
 
 		case 'skip': {
 			return skipStep(closed, question.purpose.index);
+		}
+
+		case 'charm-refresh':
+		case 'charm-ignore':
+		case 'charm-force':
+		case 'charm-roll-back':
+		case 'charm-skip': {
+			return carryOutCharm(closed, question.purpose);
 		}
 
 		case 'leave': {

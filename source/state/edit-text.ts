@@ -32,6 +32,10 @@ const fieldOf = (state: State): Field | undefined => {
 			return {text: overlay.typed, limit: 1000, set: typed => replaceTop(state, {...overlay, typed, problem: undefined})};
 		}
 
+		case 'charm-field': {
+			return {text: overlay.typed, limit: 1000, set: typed => replaceTop(state, {...overlay, typed, problem: undefined})};
+		}
+
 		case 'findings': {
 			return overlay.isFiltering
 				? {

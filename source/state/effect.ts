@@ -11,6 +11,10 @@ export type Effect =
 	| {readonly type: 'watch'; readonly models: readonly ModelReference[]; readonly interval: number | undefined}
 	/** Looks at the machine on which this program runs; answered by `host-described`. */
 	| {readonly type: 'ask-host'}
+	/** Reads a charm on this machine, a folder or a file of charmcraft; answered by `charm-read`. */
+	| {readonly type: 'read-charm'; readonly path: string}
+	/** Reads a file with settings for an application; answered by `config-read`. */
+	| {readonly type: 'read-config'; readonly path: string; readonly application?: string}
 	/** Gives the terminal to a program of this machine, after it was written down; answered by `terminal-returned`. */
 	| {readonly type: 'hand-over'; readonly arguments: readonly string[]}
 	/** One poll of each watched model as soon as may be. */

@@ -1,4 +1,5 @@
 import {unasked} from '../domain/answer.js';
+import {noCharmFacts} from './charm/charm-facts.js';
 import {type Session, type State} from './state.js';
 
 /**
@@ -33,6 +34,7 @@ export const createInitialState = ({session, now, size}: {
 	errorLogs: {},
 	services: {},
 	configurations: {},
+	charms: noCharmFacts,
 	badSince: {},
 	applicationsAtStart: {},
 	failedHooks: {},

@@ -2,6 +2,7 @@ import {unasked, type Answer, type Known} from '../domain/answer.js';
 import {agentKey} from '../domain/case.js';
 import {toTag} from '../domain/agent.js';
 import {modelKey, type Intent, type ModelReference} from '../domain/intent.js';
+import {charmKey, infoKey, type CharmFacts} from './charm/charm-facts.js';
 import {previewKey} from './preview-key.js';
 import {controllerModel} from './selectors.js';
 import {type Effect, type State, type Update} from './state.js';
@@ -33,6 +34,11 @@ type RecordName = 'details' | 'modelDetails' | 'modelSettings' | 'controllerMach
 const slotIn = (name: RecordName, key: string): Slot => ({
 	get: state => state[name][key] ?? unasked,
 	set: (state, known) => ({...state, [name]: {...state[name], [key]: known}}),
+});
+
+const charmSlot = (name: keyof CharmFacts, key: string): Slot => ({
+	get: state => state.charms[name][key] ?? unasked,
+	set: (state, known) => ({...state, charms: {...state.charms, [name]: {...state.charms[name], [key]: known}}}),
 });
 
 const slotAt = (name: 'controllers' | 'models'): Slot => ({
@@ -98,6 +104,18 @@ const slotOf = (state: State, intent: Intent): Slot | undefined => {
 
 		case 'read-agent-configuration': {
 			return slotIn('configurations', agentKey(modelKey(intent.model), intent.agent));
+		}
+
+		case 'read-charm-settings': {
+			return charmSlot('settings', charmKey(intent.model, intent.application));
+		}
+
+		case 'read-charm-actions': {
+			return charmSlot('actions', charmKey(intent.model, intent.application));
+		}
+
+		case 'read-charm-info': {
+			return charmSlot('infos', infoKey(intent.charm, intent.channel));
 		}
 
 		default: {

@@ -1,9 +1,15 @@
 import {modelKey} from '../domain/intent.js';
+import {
+	charmExitCode,
+	charmSummary,
+	hasBegun,
+	isCharmUnderWay,
+} from './charm/result-of.js';
 import {openQuestion} from './question.js';
 import {only, topOverlayName} from './result.js';
 import {currentModel} from './selectors.js';
 import {putBackLines, putBackSentence} from './undo.js';
-import {type State, type Update} from './state.js';
+import {type Stage, type State, type Update} from './state.js';
 
 /** What a person needs to know when the program ends. */
 const summaryOf = (state: State, code: number): readonly string[] => {
@@ -28,6 +34,10 @@ const summaryOf = (state: State, code: number): readonly string[] => {
 				: ['Finished, but not everything was seen at the wanted version.', ...run];
 		}
 
+		case 'charm': {
+			return [...charmSummary(stage), ...(run.length === 0 && hasBegun(stage) ? [`This run is kept in ${session.runFolder}`] : run)];
+		}
+
 		default: {
 			return ['Left. Nothing was upgraded.', ...run];
 		}
@@ -35,11 +45,26 @@ const summaryOf = (state: State, code: number): readonly string[] => {
 };
 
 /** Whether something goes on in the cloud that this program started. */
-export const isUnderWay = (state: State): boolean => state.stage.name === 'perform'
-	&& (state.stage.step.phase === 'running' || state.stage.step.phase === 'waiting');
+export const isUnderWay = ({stage}: State): boolean => stage.name === 'perform'
+	? stage.step.phase === 'running' || stage.step.phase === 'waiting'
+	: stage.name === 'charm' && isCharmUnderWay(stage);
+
+/** Charms that were changed decide; where none was begun, what was done before them. */
+const charmExit = (state: State, stage: Extract<Stage, {name: 'charm'}>): number => {
+	if (isUnderWay(state)) {
+		return 7;
+	}
+
+	const before = stage.back?.name === 'finished' ? exitCodeOf({...state, stage: stage.back}) : undefined;
+	return hasBegun(stage) ? Math.max(charmExitCode(stage), before ?? 0) : before ?? 4;
+};
 
 const exitCodeOf = (state: State): number => {
 	switch (state.stage.name) {
+		case 'charm': {
+			return charmExit(state, state.stage);
+		}
+
 		case 'finished': {
 			return state.stage.result === 'upgraded' ? 0 : 6;
 		}
@@ -65,7 +90,16 @@ export const leave = (state: State, code = exitCodeOf(state), reason: readonly s
 	};
 };
 
+const charmConsequences = (stage: Extract<Stage, {name: 'charm'}>): readonly string[] => [
+	...(isCharmUnderWay(stage) ? ['Juju goes on with this application by itself; nothing is stopped.'] : []),
+	...(stage.step !== 'choose' && stage.wave.items.some(({outcome}) => outcome === 'pending') ? ['Applications that have not had their turn stay as they are.'] : []),
+];
+
 const consequencesOf = (state: State, hasPlan: boolean): readonly string[] => {
+	if (state.stage.name === 'charm') {
+		return charmConsequences(state.stage);
+	}
+
 	if (isUnderWay(state)) {
 		return ['Juju goes on with the upgrade by itself; nothing is stopped.', 'Models of the plan that have not been started stay as they are.'];
 	}
@@ -77,7 +111,8 @@ const consequencesOf = (state: State, hasPlan: boolean): readonly string[] => {
 `q`: leaves where nothing is lost by it, else asks and says what goes on without us.
 */
 export const askToLeave = (state: State): Update => {
-	const hasPlan = state.stage.name === 'perform' || state.stage.name === 'verify';
+	const {stage} = state;
+	const hasPlan = stage.name === 'perform' || stage.name === 'verify' || (stage.name === 'charm' && (stage.step === 'perform' || stage.step === 'verify'));
 	if (!hasPlan && Object.keys(state.running).length === 0 && state.putBack.length === 0) {
 		return leave(state);
 	}

@@ -25,6 +25,12 @@ export const expiredLogin = (state: State): string | undefined => {
 		return isExpiredInPlan(state) ? stage.plan.controller : undefined;
 	}
 
+	if (stage.name === 'charm') {
+		const model = currentModel(state);
+		const isRefused = stage.step === 'perform' && stage.phase.type === 'refused' && isLoggedOut(stage.phase.failure);
+		return model && (isRefused || isLoggedOut(statusOf(state, model).failure)) ? model.controller : undefined;
+	}
+
 	if (stage.name !== 'target') {
 		return undefined;
 	}
@@ -66,6 +72,11 @@ After `juju login`: asks again for what was refused, and goes on where it stoppe
 export const afterLogIn = (state: State, controller: string): Update => {
 	const isChosen = controller === state.controller;
 	const {stage} = state;
+	const phase = stage.name === 'charm' && stage.step === 'perform' && stage.wave.model.controller === controller ? stage.phase : undefined;
+	if (stage.name === 'charm' && stage.step === 'perform' && phase?.type === 'refused' && (phase.run ?? 'order') === 'order' && isLoggedOut(phase.failure)) {
+		return afterLogIn({...state, stage: {...stage, phase: {type: 'ready'}}}, controller);
+	}
+
 	// The step that was refused for it waits for its question again.
 	const ready: State = stage.name === 'perform' && stage.plan.controller === controller && stage.step.phase === 'refused' && isLoggedOut(stage.step.failure)
 		? {...state, stage: {...stage, step: {phase: 'ready'}}}

@@ -1,5 +1,7 @@
 import {findCase} from '../domain/cases/index.js';
 import {type Remedy} from '../domain/check.js';
+import {actOnCharmField} from './charm/field.js';
+import {actOnCharmHelp} from './charm/help.js';
 import {actOnVersion} from './version-actions.js';
 import {actOnWay} from './way.js';
 import {proveEarlier} from './earlier-backup.js';
@@ -179,6 +181,14 @@ export const actOnOverlay = (state: State, overlay: Overlay, options: {readonly 
 
 		case 'way': {
 			return actOnWay(state, overlay, options);
+		}
+
+		case 'charm-field': {
+			return actOnCharmField(state, overlay, action);
+		}
+
+		case 'charm-help': {
+			return actOnCharmHelp(state, overlay, action);
 		}
 
 		case 'question': {

@@ -1,11 +1,22 @@
 import {type AgentStream} from '../domain/agent-stream.js';
 import {type Finding} from '../domain/case.js';
+import {type CharmOrder} from '../domain/charm/order.js';
 import {type Remedy} from '../domain/check.js';
-import {type ModelReference} from '../domain/intent.js';
+import {type Intent, type ModelReference} from '../domain/intent.js';
+
+/** `refresh`: the order of the item that is performed. `ignore`: a verdict that says no. `force`: the order onto units in error as well. `skip`: the next application although this one is not upgraded. */
+export type CharmPurpose =
+	| {readonly type: 'charm-refresh'; readonly index: number}
+	| {readonly type: 'charm-ignore'; readonly index: number; readonly verdicts: readonly string[]}
+	| {readonly type: 'charm-force'; readonly index: number}
+	| {readonly type: 'charm-roll-back'; readonly index: number; readonly intents: readonly Intent[]}
+	| {readonly type: 'charm-skip'; readonly index: number};
 
 export type Question = {
 	/** What happens on yes. */
 	readonly purpose:
+		/** What the part about charms asks; `state/charm/answer.ts` carries it out. */
+		| CharmPurpose
 		| {readonly type: 'step'; readonly index: number}
 		| {readonly type: 'remedy'; readonly remedy: Remedy; readonly finding: Finding | undefined}
 		| {readonly type: 'leave'}
@@ -66,6 +77,10 @@ export type Overlay =
 	/** Asks for the file of a backup that was made before. */
 	| {readonly name: 'backup-file'; readonly typed: string; readonly problem: string | undefined}
 	| {readonly name: 'text'; readonly title: string; readonly lines: readonly string[]; readonly top: number}
+	/** What can be done about a unit that does not come through; what it offers: `charmHelp`. */
+	| {readonly name: 'charm-help'; readonly tag: string; readonly cursor: number}
+	/** One part of an order, typed; an empty text leaves it out. */
+	| {readonly name: 'charm-field'; readonly field: keyof CharmOrder; readonly typed: string; readonly problem: string | undefined}
 	| {readonly name: 'question'; readonly question: Question};
 
 /** What came of a remedy: it runs, it failed, or it ran and the case is watched until it is seen solved. */

@@ -8,6 +8,7 @@ import {modelKey, type ModelReference} from '../domain/intent.js';
 import {type PlanStep} from '../domain/plan.js';
 import {type ModelStatus} from '../domain/status.js';
 import {parseVersion} from '../domain/version.js';
+import {charmModel} from './charm/wave.js';
 import {logsOf} from './logs-of.js';
 import {memoByParts, memoLast} from './memo.js';
 import {previewsWith} from './preview-key.js';
@@ -37,9 +38,13 @@ export const currentStep = (state: State): PlanStep | undefined =>
 	(state.stage.name === 'perform' || state.stage.name === 'verify') ? state.stage.plan.steps[state.stage.index] : undefined;
 
 /**
-The model whose agents the screen is about: the one waited for, else the one that the step upgrades.
+The model whose agents the screen is about: the one waited for, else the one that the step upgrades, or whose charms are looked at.
 */
 export const currentModel = (state: State): ModelReference | undefined => {
+	if (state.stage.name === 'charm') {
+		return charmModel(state.stage);
+	}
+
 	const step = currentStep(state);
 	if (!step) {
 		return undefined;

@@ -1,4 +1,5 @@
 import {type AgentStream} from '../domain/agent-stream.js';
+import {type CharmOrder} from '../domain/charm/order.js';
 import {type Renderer} from '../domain/intent.js';
 import {type JujuVersion} from '../domain/version.js';
 
@@ -11,6 +12,8 @@ export type Session = {
 	readonly models: readonly string[];
 	readonly agentVersion: string | undefined;
 	readonly agentStream: AgentStream | undefined;
+	/** The charm that alone is to be upgraded (`charm APPLICATION`). */
+	readonly charm?: {readonly application: string; readonly order: CharmOrder} | undefined;
 	/** Check ids that do not block; recorded. */
 	readonly ignoredChecks: readonly string[];
 	/** Milliseconds between polls, at least; undefined for the adaptive default. */

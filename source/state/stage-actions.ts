@@ -1,3 +1,4 @@
+import {actOnCharm} from './charm/act.js';
 import {askToLeave} from './leave.js';
 import {actOnPerform} from './perform-actions.js';
 import {actOnPlan} from './plan-stage.js';
@@ -45,6 +46,10 @@ export const actOnStage = (state: State, options: {readonly action: ActionId; re
 
 		case 'verify': {
 			return actOnVerify(state, stage, options);
+		}
+
+		case 'charm': {
+			return actOnCharm(state, stage, options);
 		}
 
 		case 'finished': {

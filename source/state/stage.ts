@@ -1,6 +1,7 @@
 import {type RefusedFailure} from '../domain/answer.js';
 import {type ModelReference} from '../domain/intent.js';
 import {type Plan} from '../domain/plan.js';
+import {type CharmStage} from './charm/charm-stage.js';
 import {type Progress} from '../domain/progress.js';
 
 export type StepState =
@@ -21,4 +22,5 @@ export type Stage =
 	| {readonly name: 'plan'; readonly plan: Plan; readonly top: number; readonly savedTo: string | undefined}
 	| {readonly name: 'perform'; readonly plan: Plan; readonly index: number; readonly step: StepState}
 	| {readonly name: 'verify'; readonly plan: Plan; readonly index: number; readonly model: ModelReference; readonly top: number}
-	| {readonly name: 'finished'; readonly plan: Plan; readonly result: 'upgraded' | 'partial' | 'stopped'};
+	| {readonly name: 'finished'; readonly plan: Plan; readonly result: 'upgraded' | 'partial' | 'stopped'}
+	| CharmStage;

@@ -10,6 +10,7 @@ import {
 	type LogLine,
 	type ModelDetails,
 	type ModelSummary,
+	type RefusedFailure,
 	type ServiceReport,
 	type StatusLogEntry,
 	type UpgradePreview,
@@ -21,6 +22,8 @@ import {
 	type Target,
 } from '../domain/check.js';
 import {type Situation} from '../domain/case.js';
+import {type CharmDefinition} from '../domain/charm/definition.js';
+import {type ConfigFile} from '../domain/charm/settings.js';
 import {type HostFacts} from '../domain/host.js';
 import {type Intent, type ModelReference, type Renderer} from '../domain/intent.js';
 import {type ModelSettings} from '../domain/model-settings.js';
@@ -28,6 +31,7 @@ import {type Progress} from '../domain/progress.js';
 import {type Verification} from '../domain/judge-verification.js';
 import {type Application, type ModelStatus} from '../domain/status.js';
 import {type JujuVersion} from '../domain/version.js';
+import {type CharmFacts} from './charm/charm-facts.js';
 import {type Effect} from './effect.js';
 import {type Overlay} from './overlay.js';
 import {type PutBack} from './put-back.js';
@@ -123,6 +127,7 @@ export type State = {
 	readonly errorLogs: Readonly<Record<string, Known<readonly LogLine[]>>>;
 	readonly services: Readonly<Record<string, Known<ServiceReport>>>;
 	readonly configurations: Readonly<Record<string, Known<ConfigurationReport>>>;
+	readonly charms: CharmFacts;
 	readonly badSince: Readonly<Record<string, {readonly at: number; readonly answers: number}>>;
 	/** Each model's applications when it was first seen. Keys are model keys. */
 	readonly applicationsAtStart: Readonly<Record<string, readonly Application[]>>;
@@ -163,12 +168,15 @@ export type State = {
 	readonly render: Renderer;
 };
 
+/** What came of reading a file of this machine. */
+export type FileAnswer<Value> = {readonly ok: true; readonly value: Value} | {readonly ok: false; readonly failure: RefusedFailure};
+
 /** What a person does, whatever key it was. The key table maps keys to these; `update` gives them meaning by surface. */
 export type ActionId =
 	| 'up' | 'down' | 'page-up' | 'page-down' | 'top' | 'bottom'
 	| 'confirm' | 'back' | 'quit' | 'interrupt' | 'next'
 	| 'help' | 'log' | 'troubleshoot' | 'ask-again' | 'ignore' | 'toggle' | 'other-version' | 'other-stream' | 'save' | 'copy'
-	| 'filter' | 'sort' | 'quick-behind' | 'quick-down' | 'quick-error' | 'quick-all' | 'retry' | 'backup' | 'log-in' | 'way' | 'client' | 'yes' | 'no';
+	| 'filter' | 'sort' | 'quick-behind' | 'quick-down' | 'quick-error' | 'quick-all' | 'retry' | 'backup' | 'log-in' | 'way' | 'client' | 'charms' | 'roll-back' | 'force' | 'yes' | 'no';
 
 export type Message =
 	| {readonly type: 'started'}
@@ -186,10 +194,14 @@ export type Message =
 	| {readonly type: 'backup-proved'; readonly backup: Backup}
 	/** What is kept beside the backup is there, or is not. */
 	| {readonly type: 'kept'; readonly key: string; readonly kept: Kept}
-	/** `facts`: undefined where nothing could be found out. */
 	/** A program of this machine had the terminal and gave it back; `problem`: why it was not run. */
 	| {readonly type: 'terminal-returned'; readonly exitCode: number | undefined; readonly problem: string | undefined}
+	/** `facts`: undefined where nothing could be found out. */
 	| {readonly type: 'host-described'; readonly facts: HostFacts | undefined; readonly at: number}
+	/** A charm on this machine was read, or could not be. */
+	| {readonly type: 'charm-read'; readonly path: string; readonly answer: FileAnswer<CharmDefinition>; readonly at: number}
+	/** A file with settings was read, or could not be. */
+	| {readonly type: 'config-read'; readonly path: string; readonly answer: FileAnswer<ConfigFile>; readonly at: number}
 	| {readonly type: 'plan-saved'; readonly path: string | undefined; readonly problem: string | undefined}
 	| {readonly type: 'copied'; readonly isDone: boolean}
 	| {readonly type: 'notified'; readonly text: string}

@@ -28,6 +28,10 @@ export const surfaceOf = (state: State): string => {
 			return `verify ${stage.index}`;
 		}
 
+		case 'charm': {
+			return `charm ${stage.step} ${'index' in stage ? stage.index : ''} ${'phase' in stage ? stage.phase.type : ''}`;
+		}
+
 		default: {
 			return stage.name;
 		}

@@ -84,7 +84,8 @@ export const takeModels = (state: State): Update => {
 	}));
 	const next = {...state, choices};
 	return chain(
-		askFor(next, [choicePreview(controller, next.stream), ...streamQuestion(next)]),
+		// Where charms alone are asked for, no version of Juju is chosen.
+		askFor(next, next.session.charm ? [] : [choicePreview(controller, next.stream), ...streamQuestion(next)]),
 		current => ({
 			state: current,
 			effects: [{type: 'watch', models: models.map(({name}) => ({controller, name})), interval: browsingInterval}],

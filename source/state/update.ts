@@ -1,6 +1,8 @@
 import {takeAnswer} from './answered.js';
 import {takeProof} from './backup.js';
 import {takeKept} from './kept.js';
+import {openCharms} from './charm/open.js';
+import {followCharmStage, takeCharmAnswer, takeCharmFile} from './charm/take.js';
 import {endCommand, keepCommand} from './command-log.js';
 import {afterHandOver, openClient} from './client.js';
 import {keepHost} from './host.js';
@@ -67,6 +69,10 @@ const openAnywhere = (state: State, action: ActionId): Update | undefined => {
 
 		case 'way': {
 			return showLastWay(state);
+		}
+
+		case 'charms': {
+			return openCharms(state);
 		}
 
 		case 'quit': {
@@ -161,11 +167,11 @@ const handle = (state: State, message: Message): Update => {
 		}
 
 		case 'answered': {
-			return chain(takeAnswer({...state, now: Math.max(state.now, message.at)}, message), current => rememberHalves(state, current, message), leaveAfterStep);
+			return chain(takeAnswer({...state, now: Math.max(state.now, message.at)}, message), current => rememberHalves(state, current, message), current => takeCharmAnswer(current, message), leaveAfterStep);
 		}
 
 		case 'observed': {
-			return chain(observe({...state, now: Math.max(state.now, message.at)}, message), settleWhileChoosing);
+			return chain(observe({...state, now: Math.max(state.now, message.at)}, message), settleWhileChoosing, current => followCharmStage(current, message), leaveAfterStep);
 		}
 
 		case 'backup-proved': {
@@ -182,6 +188,11 @@ const handle = (state: State, message: Message): Update => {
 
 		case 'host-described': {
 			return keepHost({...state, now: Math.max(state.now, message.at)}, message);
+		}
+
+		case 'charm-read':
+		case 'config-read': {
+			return takeCharmFile({...state, now: Math.max(state.now, message.at)}, message);
 		}
 
 		case 'plan-saved': {

@@ -1,6 +1,10 @@
+import {isSecretSetting} from '../domain/secret-name.js';
 import {maskSecrets} from '../juju/mask.js';
 
 const mask = '••••';
+
+/** Of a setting that has its name beside them. */
+const settingValues: ReadonlySet<string> = new Set(['value', 'default', 'before', 'after']);
 
 type Masker = {
 	readonly text: (text: string) => string;
@@ -58,8 +62,9 @@ const maskPart = (masker: Masker, value: unknown): unknown => {
 	}
 
 	if (typeof value === 'object' && value !== null) {
+		const isSetting = 'name' in value && typeof value.name === 'string' && isSecretSetting(value.name);
 		return Object.fromEntries(Object.entries(value).map(([key, part]: [string, unknown]) => {
-			const isHidden = (typeof part === 'string' || typeof part === 'number') && masker.isSecretKey(key);
+			const isHidden = (typeof part === 'string' || typeof part === 'number') && (masker.isSecretKey(key) || (isSetting && settingValues.has(key)));
 			return [key, isHidden ? mask : maskPart(masker, part)];
 		}));
 	}

@@ -1,5 +1,7 @@
 import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
+import {type CharmDefinition} from '../domain/charm/definition.js';
+import {type ConfigFile} from '../domain/charm/settings.js';
 import {type Backup} from '../domain/check.js';
 import {type Plan} from '../domain/plan.js';
 import {archiveClientData, type ClientDataArchive} from './archive-client-data.js';
@@ -10,6 +12,8 @@ import {savePicture} from './picture.js';
 import {formatPlan, savePlan} from './plan-file.js';
 import {proveBackup} from './prove-backup.js';
 import {proveBundle, type BundleProof} from './prove-bundle.js';
+import {readConfigFile} from './read-config-file.js';
+import {readLocalCharm} from './read-local-charm.js';
 import {createRunFolder} from './run-folder.js';
 import {StorageError, toStorageError} from './storage-error.js';
 import {writeFileSafely} from './write-file-safely.js';
@@ -29,6 +33,10 @@ export type RunStorage = {
 	proveBundle(file: string): Promise<BundleProof>;
 	/** Makes the folder that a client is about to write a backup into. */
 	prepareFile(file: string): Promise<void>;
+	/** Reads what a charm on this machine declares. */
+	readCharm(place: string): Promise<CharmDefinition>;
+	/** Reads a file with settings of an application. */
+	readConfig(file: string, application: string): Promise<ConfigFile>;
 	/** Takes the lock on a controller, once; kept until the run is closed. */
 	claim(controller: string): Promise<void>;
 	/** Gives the locks back and closes the journal. Never rejects. */
@@ -124,6 +132,8 @@ export const openRunStorage = async (options: RunStorageOptions): Promise<RunSto
 		archiveClientData: createArchive(options),
 		proveBundle,
 		prepareFile,
+		readCharm: readLocalCharm,
+		readConfig: readConfigFile,
 		claim,
 		async close() {
 			await release();

@@ -1,5 +1,6 @@
 import {cases} from '../../source/domain/cases/index.js';
 import {modelKey} from '../../source/domain/intent.js';
+import {type CharmPhase} from '../../source/state/charm/charm-stage.js';
 import {unasked} from '../../source/domain/answer.js';
 import {selectCheckResults, selectFindings} from '../../source/state/selectors.js';
 import {
@@ -10,11 +11,22 @@ import {
 	type State,
 } from '../../source/state/state.js';
 import {
+	charmAt,
+	charmScreens,
+	makeCharmProgress,
+	makeCharmWave,
+	makeItem,
+	upgradingStatus,
+} from './charm-screens.js';
+import {makeCharmed} from './make-charms.js';
+import {
 	controllerModelReference,
 	databaseModel,
+	makeAgent,
 	makeAgents,
 	makeDetails,
 	makeKnown,
+	makeObservation,
 	makePlan,
 	makeProgress,
 	makeState,
@@ -129,6 +141,58 @@ const stages: Readonly<Record<string, Partial<State> & {readonly stage: Stage}>>
 	finished: {...verified, stage: {name: 'finished', plan: makePlan({warnings: [longText]}), result: 'partial'}},
 };
 
+/** The part about charms with names and texts longer than any terminal. */
+const longCharms = (): Readonly<Record<string, State>> => {
+	const status = upgradingStatus({
+		applications: [longWord, 'mysql'].map(name => makeCharmed(name, {
+			charm: longWord, charmChannel: longWord, base: longWord, canUpgradeTo: longWord,
+		})),
+		agents: Array.from({length: 60}, (_, index) => makeAgent(`mysql/${index}`, {upgradingFrom: longWord, message: longText, isLeader: index === 3})),
+	});
+	const observations = {[modelKey(webModel)]: makeObservation(webModel, status)};
+	const wave = makeCharmWave([
+		makeItem('mysql', {order: {switch: longWord, config: longWord, settings: {[longWord]: longText}}, outcome: 'active', progress: makeCharmProgress({waitingFor: longText})}),
+		...Array.from({length: 30}, (_, index) => makeItem(`${longWord}${index}`, {outcome: 'failed', failure})),
+	], [longText, longText]);
+	const phases: readonly CharmPhase[] = [
+		{type: 'ready'}, {type: 'running', commandId: '1', since: testTime}, {type: 'refused', failure}, {type: 'waiting', claim: 'unknown', failure}, {type: 'waiting', claim: 'nothing'},
+	];
+	return {
+		'long charms': charmAt({
+			step: 'choose', model: webModel, cursor: 0, ticked: [longWord],
+		}, {observations}),
+		'no charms': charmAt({
+			step: 'choose', model: webModel, cursor: 4, ticked: [],
+		}, {observations: {[modelKey(webModel)]: makeObservation(webModel, makeStatus())}}),
+		'charms that cannot be read': charmAt({
+			step: 'choose', model: webModel, cursor: 0, ticked: [],
+		}, {observations: {[modelKey(webModel)]: {...makeObservation(webModel, status), status: {...unasked, failure}}}}),
+		...Object.fromEntries([0, 9, 14].map(cursor => [`a long order ${cursor}`, charmAt({
+			step: 'order', wave, index: 0, cursor,
+		}, {observations})])),
+		'an order for nothing': charmAt({
+			step: 'order', wave, index: 2, cursor: 0,
+		}, {observations}),
+		'a long review': charmAt({
+			step: 'review', wave, index: 0, top: 5,
+		}, {observations}),
+		...Object.fromEntries([0, 17, 30].map(cursor => [`a long plan ${cursor}`, charmAt({step: 'plan', wave, cursor}, {observations})])),
+		'a plan for nothing': charmAt({step: 'plan', wave: makeCharmWave([]), cursor: 0}),
+		...Object.fromEntries(phases.map((phase, index) => [`long units ${index}`, charmAt({
+			step: 'perform', wave, index: 0, phase, cursor: 40,
+		}, {observations})])),
+		'a unit that is gone': {
+			...charmAt({
+				step: 'perform', wave, index: 0, phase: {type: 'waiting'}, cursor: 0,
+			}), overlays: [{name: 'charm-help', tag: 'unit-gone-0', cursor: 0}],
+		},
+		'a long comparison': charmAt({
+			step: 'verify', wave, index: 1, top: 0,
+		}, {observations}),
+		...Object.fromEntries([0, 30].map(cursor => [`a long end ${cursor}`, charmAt({step: 'done', wave, cursor}, {observations})])),
+	};
+};
+
 const overlaysOf = (state: State): Readonly<Record<string, Overlay>> => {
 	const check = selectCheckResults(state).find(({remedies}) => remedies.length > 1);
 	const [finding] = selectFindings(state);
@@ -164,6 +228,9 @@ const overlaysOf = (state: State): Readonly<Record<string, Overlay>> => {
 		...Object.fromEntries(cases.flatMap(({id}) => [0, 4].map(cursor => [`${id} ${cursor}`, opened(id, cursor)]))),
 		remedies: {
 			name: 'remedies', check: check?.id ?? '', subject: check?.subject ?? '', cursor: 1,
+		},
+		'charm field': {
+			name: 'charm-field', field: 'config', typed: longWord, problem: longText,
 		},
 		version: {
 			name: 'version', typed: longWord, cursor: 0, problem: longText,
@@ -208,6 +275,7 @@ export const everyScreen = (): ReadonlyArray<{readonly name: string; readonly st
 	});
 	return [
 		...Object.entries(stages).map(([name, change]) => ({name, state: {...base, ...change}})),
+		...Object.entries({...charmScreens(), ...longCharms()}).map(([name, state]) => ({name, state})),
 		...Object.entries(overlaysOf(base)).map(([name, overlay]) => ({name, state: {...base, overlays: [overlay]}})),
 	];
 };

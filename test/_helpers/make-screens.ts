@@ -1,5 +1,6 @@
 import {modelKey} from '../../source/domain/intent.js';
 import {type Question, type State} from '../../source/state/state.js';
+import {charmScreens} from './charm-screens.js';
 import {
 	controllerModelReference,
 	makeAgents,
@@ -116,5 +117,6 @@ export const makeScreens = (): Readonly<Record<string, State>> => {
 			},
 		}),
 		finished: makeState({stage: {name: 'finished', plan, result: 'upgraded'}}),
+		...charmScreens(),
 	};
 };

@@ -1,3 +1,4 @@
+import {simulatedCharmReader} from '../../source/commands/simulated-charm-reader.js';
 import {createRenderer} from '../../source/juju/dialect.js';
 import {makeReadOnly} from '../../source/juju/read-only.js';
 import {type JujuProcess} from '../../source/juju/process.js';
@@ -8,6 +9,8 @@ import {type Cloud} from '../../source/simulator/cloud.js';
 import {describeOperator} from '../../source/simulator/operator.js';
 import {createSimulatedProcess} from '../../source/simulator/process.js';
 import {findScenario} from '../../source/simulator/scenarios/index.js';
+import {readConfigFile} from '../../source/storage/read-config-file.js';
+import {readLocalCharm} from '../../source/storage/read-local-charm.js';
 import {createInitialState} from '../../source/state/initial-state.js';
 import {topOverlay} from '../../source/state/selectors.js';
 import {type ActionId, type Session, type State} from '../../source/state/state.js';
@@ -67,6 +70,7 @@ export const openJourney = async ({scenario = 'small', seed = 1, session = {}, i
 	const simulated = createSimulatedProcess({
 		cloud,
 		clock,
+		charmReader: simulatedCharmReader,
 		async keepFile(file) {
 			files.set(file.path, file.bytes);
 			await disk?.keepFile(file);
@@ -140,6 +144,8 @@ export const openJourney = async ({scenario = 'small', seed = 1, session = {}, i
 					}
 					: {kind: 'failed', message: `There is no file ${file}.`, evidence: ''};
 			},
+			readCharm: readLocalCharm,
+			readConfig: readConfigFile,
 			claim: async () => undefined,
 			...disk?.storage,
 		},

@@ -1,8 +1,20 @@
 import test from 'ava';
 import {unasked, type RefusedFailure} from '../../source/domain/answer.js';
+import {modelKey} from '../../source/domain/intent.js';
 import {expiredLogin, explainLogIn} from '../../source/state/log-in.js';
 import {type State} from '../../source/state/state.js';
-import {makeSession, makeState} from '../_helpers/make-state.js';
+import {
+	atCharm,
+	charmedState,
+	charmedStatus,
+	waveOf,
+} from '../_helpers/make-charms.js';
+import {
+	makeObservation,
+	makeSession,
+	makeState,
+	webModel,
+} from '../_helpers/make-state.js';
 import {makeFailure, playFrom} from '../_helpers/play.js';
 
 const failure: RefusedFailure = {
@@ -26,6 +38,18 @@ test('a login has expired only where Juju said so of the controller under the cu
 			name: 'target', step: 'models', controller: 'aws', cursor: 0,
 		},
 	})), 'aws');
+});
+
+test('among charms a login has expired where Juju said so of the model that is looked at', t => {
+	const state = charmedState({
+		stage: atCharm<'choose'>({
+			step: 'choose', model: webModel, cursor: 0, ticked: [],
+		}),
+	});
+	t.is(expiredLogin(state), undefined);
+	const refused: State = {...state, observations: {[modelKey(webModel)]: makeObservation(webModel, charmedStatus(), {status: {...unasked, failure}})}};
+	t.is(expiredLogin(refused), 'aws');
+	t.deepEqual(playFrom(refused).act('log-in').asked(), [intent]);
 });
 
 test('the key asks for the login once, and only where one has expired', t => {
@@ -61,4 +85,16 @@ test('a client without a login says why, and runs nothing', t => {
 	const play = playFrom(state).act('log-in');
 	t.deepEqual(play.asked(), []);
 	t.is(play.state().notice, 'A 1.25 client has no login.');
+});
+
+test('an order of a charm that was refused for it waits for its question again after the login', t => {
+	const stage = atCharm<'perform'>({
+		step: 'perform', wave: waveOf({mysql: {}}), index: 0, phase: {type: 'refused', failure, run: 'order'}, cursor: 0,
+	});
+	const play = playFrom(charmedState({stage}));
+	t.is(expiredLogin(play.state()), 'aws');
+	play.act('log-in');
+	t.deepEqual(play.asked(), [intent]);
+	play.answer(intent, {ok: true, value: {text: ''}});
+	t.like(play.state().stage, {step: 'perform', phase: {type: 'ready'}});
 });

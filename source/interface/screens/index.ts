@@ -4,6 +4,9 @@ import {type Area, type Line} from '../line.js';
 import {agentLimit, agentScreen} from './agent.js';
 import {backupFilePage} from './backup-file.js';
 import {casePage} from './case.js';
+import {charmFieldPage} from './charm/field.js';
+import {charmHelpPage} from './charm/help.js';
+import {charmPage} from './charm/index.js';
 import {clientPage} from './client.js';
 import {findingsPage} from './findings.js';
 import {finishedPage} from './finished.js';
@@ -69,6 +72,14 @@ const overlayPage = (state: State, overlay: Exclude<Overlay, {name: 'agent'}>, a
 			return textPage(overlay, area);
 		}
 
+		case 'charm-field': {
+			return charmFieldPage(state, overlay, area);
+		}
+
+		case 'charm-help': {
+			return charmHelpPage(state, overlay, area);
+		}
+
 		case 'question': {
 			return questionPage(overlay, area);
 		}
@@ -95,6 +106,10 @@ const stagePage = (state: State, stage: Exclude<Stage, {name: 'perform'}>, area:
 
 		case 'verify': {
 			return verifyPage(state, stage, area);
+		}
+
+		case 'charm': {
+			return charmPage(state, stage, area);
 		}
 
 		case 'finished': {

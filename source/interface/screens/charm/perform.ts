@@ -1,0 +1,140 @@
+import {type CharmUnit} from '../../../domain/charm/charm-progress.js';
+import {isStillOnOldSettings, oldSettingsSentence} from '../../../domain/charm/describe-units.js';
+import {formatDuration} from '../../format-time.js';
+import {type Area, type Line} from '../../line.js';
+import {bold, span} from '../../make-line.js';
+import {spreadLine} from '../../spread-line.js';
+import {symbols} from '../../symbols.js';
+import {truncateText} from '../../text-width.js';
+import {failureBlocks} from '../failure-parts.js';
+import {
+	commandBlock,
+	fitBlocks,
+	space,
+	whole,
+	type Block,
+} from '../fit-blocks.js';
+import {commandRows, paragraph} from '../text-parts.js';
+import {type Page} from '../text-page.js';
+import {type PerformView} from './perform-view.js';
+import {steady, waitingBlocks} from './perform-waiting.js';
+import {unitCharm, unitTable} from './unit-table.js';
+
+const titleLine = ({application, order, position}: PerformView, columns: number): Line => spreadLine({
+	key: 'title',
+	left: [' ', bold(truncateText(`${application}: ${order}`, columns - position.length - 4))],
+	right: position === '' ? [] : [span(position, 'quiet')],
+	columns,
+});
+
+const commandBlocks = ({command}: PerformView, columns: number): readonly Block[] => (command.kind === 'command'
+	? [commandBlock(commandRows({key: 'command', commands: [command.line], columns}))]
+	: [whole(paragraph({
+		key: 'command', text: `${symbols.bad} ${command.reason}`, columns, indent: 3, hang: 5, tone: 'bad',
+	}))]);
+
+const quietBlock = (key: string, text: string, columns: number): Block => ({
+	lines: paragraph({
+		key, text, columns, indent: 3, tone: 'quiet',
+	}),
+	least: 0,
+	rank: 3,
+});
+
+const loginBlocks = ({login}: PerformView, columns: number): readonly Block[] => (login === undefined
+	? []
+	: [whole(paragraph({
+		key: 'login', text: `${symbols.bad} ${login}`, columns, indent: 3, hang: 5, tone: 'bad',
+	}))]);
+
+const blocksAbove = (view: PerformView, columns: number): readonly Block[] => {
+	const {phase, table: {now}} = view;
+	switch (phase.type) {
+		case 'ready': {
+			return [
+				whole([titleLine(view, columns)]),
+				...commandBlocks(view, columns),
+				...loginBlocks(view, columns),
+				quietBlock('ready', 'Nothing has run yet. Enter shows the question.', columns),
+			];
+		}
+
+		case 'running': {
+			return [
+				whole([titleLine(view, columns)]),
+				...commandBlocks(view, columns),
+				whole(paragraph({
+					key: 'running',
+					text: `${symbols.busy} Runs since ${formatDuration(now - phase.since)}. It ends when Juju has taken the order; the units change their charm after that.`,
+					columns, indent: 3, hang: 5, tone: 'busy',
+				})),
+			];
+		}
+
+		case 'refused': {
+			return [
+				whole([titleLine(view, columns)]),
+				...commandBlocks(view, columns),
+				...failureBlocks(phase.failure, columns),
+				quietBlock('after', 'Nothing was changed. Enter tries again, o changes the order, n goes on without it.', columns),
+			];
+		}
+
+		case 'waiting': {
+			return waitingBlocks(view, phase, columns);
+		}
+	}
+};
+
+const keyOf = (unit: CharmUnit, isOrdered: boolean): string => {
+	const isHelped = ['error', 'conflict', 'held', 'lost'].includes(unit.state);
+	return isHelped && isOrdered ? ' Enter shows what helps.' : '';
+};
+
+/** All about the unit under the cursor: its whole message, and which charm and settings it has. */
+const detailLines = ({table}: PerformView, columns: number): readonly Line[] => {
+	const unit = table.units[table.cursor];
+	if (!unit) {
+		return [];
+	}
+
+	const message = unit.message?.replaceAll(/\s+/gv, ' ').trim();
+	const words = message === undefined || message === '' ? unit.word : `${unit.word}, ${message}`;
+	const old = table.isOrdered && isStillOnOldSettings(unit) ? ` It has the charm of revision ${unitCharm(table, unit)}. ${oldSettingsSentence}` : '';
+	return paragraph({
+		key: 'unit-detail', text: `${unit.name}: ${words}${/[!.?]$/v.test(words) ? '' : '.'}${old}${keyOf(unit, table.isOrdered)}`, columns, indent: 3,
+	});
+};
+
+/** Rows below the table that stay free also where a unit says little. */
+const detailRows = 3;
+
+/**
+Perform: what is done to one application, how far it is, and below it its units with the charm that each of them runs.
+*/
+export const performPage = (view: PerformView, area: Area): Page => {
+	const {columns, rows} = area;
+	const {table, withoutUnits} = view;
+	const cursor = Math.min(table.cursor, table.units.length - 1);
+	const drawn = unitTable({...table, cursor}, columns);
+	const details = detailLines({...view, table: {...table, cursor}}, columns);
+	const isLong = table.units.length + detailRows + 8 > rows;
+	return fitBlocks({
+		head: [
+			...blocksAbove(view, columns),
+			space('above-table'),
+			whole(withoutUnits === undefined ? [drawn.titles] : [], 1),
+		],
+		list: withoutUnits === undefined
+			? drawn.rows
+			: paragraph({
+				key: 'no-units', text: withoutUnits, columns, indent: 3,
+			}),
+		tail: [
+			space('above-detail'),
+			...steady('detail', {lines: details, least: 2, rank: 3}, isLong ? detailRows : 0),
+		],
+		focus: withoutUnits === undefined && table.units.length > 0 ? [cursor, cursor + 1] : undefined,
+		listRank: 2,
+	}, area);
+};

@@ -1,0 +1,101 @@
+import {type CharmVerdict, type SettingRow} from '../../../domain/charm/verdict.js';
+import {type Area, type Line, type Tone} from '../../line.js';
+import {
+	blank,
+	bold,
+	line,
+	lineWidth,
+} from '../../make-line.js';
+import {spreadLine} from '../../spread-line.js';
+import {symbols} from '../../symbols.js';
+import {truncateText} from '../../text-width.js';
+import {countOf, paragraph} from '../text-parts.js';
+import {type Page} from '../text-page.js';
+import {hasLosses, settingCounts, settingLines} from './setting-lines.js';
+import {verdictCounts, verdictLines} from './verdict-lines.js';
+
+/** What the review of one order is drawn from. */
+export type ReviewView = {
+	readonly application: string;
+	/** What was ordered, in words. */
+	readonly order: string;
+	readonly verdicts: readonly CharmVerdict[];
+	readonly ignored: readonly string[];
+	readonly settings: readonly SettingRow[];
+	/** Why the order cannot be given at all. */
+	readonly problems: readonly string[];
+	/** What is still being asked. */
+	readonly pending: readonly string[];
+	/** What could not be found out, and does not stand in the way. */
+	readonly gaps: readonly string[];
+	readonly top: number;
+};
+
+const titleLine = ({application, order, verdicts, ignored}: ReviewView, columns: number): Line => {
+	const counts = verdictCounts(verdicts, ignored);
+	const room = columns - lineWidth(line('counts', ...counts)) - 4;
+	return spreadLine({
+		key: 'title', left: [' ', bold(truncateText(`${application}: ${order}`, room))], right: counts, columns,
+	});
+};
+
+const listOf = (texts: readonly string[], {key, symbol, tone, columns}: {
+	readonly key: string;
+	readonly symbol: string;
+	readonly tone: Tone;
+	readonly columns: number;
+}): readonly Line[] =>
+	texts.flatMap((text, index) => paragraph({
+		key: `${key}-${index}`, text: `${symbol} ${text}`, columns, hang: 3, tone,
+	}));
+
+const bodyLines = (view: ReviewView, columns: number): readonly Line[] => {
+	const {gaps, ignored, pending, problems, settings, verdicts} = view;
+	const asked = pending.length === 0 ? [] : [`Asking for ${pending.join(', ')}.`];
+	const settingRows = settingLines(settings, columns);
+	return [
+		...listOf(problems, {
+			key: 'problem', symbol: symbols.bad, tone: 'bad', columns,
+		}),
+		...listOf(asked, {
+			key: 'pending', symbol: symbols.busy, tone: 'busy', columns,
+		}),
+		...verdictLines(verdicts, {columns, ignored}),
+		...listOf(gaps, {
+			key: 'gap', symbol: '?', tone: 'warn', columns,
+		}),
+		...(settingRows.length === 0 ? [] : [blank('above-settings'), ...settingRows]),
+	];
+};
+
+const nextText = ({ignored, pending, problems, verdicts}: ReviewView): string => {
+	if (problems.length > 0) {
+		return 'This order cannot be given. o changes it.';
+	}
+
+	const refused = verdicts.filter(({id, result}) => result === 'refused' && !ignored.includes(id)).length;
+	if (refused > 0) {
+		const them = refused === 1 ? 'it' : 'them';
+		return `${countOf(refused, 'rule says', 'rules say')} no. Solve ${them}, change the order with o, or pass over ${them} with i (it is recorded).`;
+	}
+
+	return pending.length > 0 ? 'Nothing says no so far.' : 'Nothing says no. n shows the plan.';
+};
+
+/**
+Review: each rule of compatibility with its verdict and evidence, the worst first, then what becomes of the settings.
+*/
+export const reviewPage = (view: ReviewView, {columns}: Area): Page => ({
+	head: [
+		titleLine(view, columns),
+		...(view.settings.length === 0
+			? []
+			: paragraph({
+				key: 'counts', text: `Settings: ${settingCounts(view.settings)}; below the rules.`, columns, indent: 3, tone: hasLosses(view.settings) ? 'bad' : 'quiet',
+			})),
+		blank('below-title'),
+	],
+	list: bodyLines(view, columns),
+	tail: [blank('above-next'), ...paragraph({key: 'next', text: nextText(view), columns})],
+	top: view.top,
+});
