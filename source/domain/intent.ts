@@ -89,8 +89,14 @@ export type Intent =
 	| {readonly type: 'resolve'; readonly model: ModelReference; readonly unit: string; readonly retry: boolean}
 	/** Another charm for an application; its units run their `upgrade-charm` hooks. */
 	| ({readonly type: 'refresh-charm'; readonly model: ModelReference; readonly application: string} & CharmOrder)
-	/** Gives settings of an application these values. */
-	| {readonly type: 'set-charm-settings'; readonly model: ModelReference; readonly application: string; readonly settings: Readonly<Record<string, string>>}
+	/** Gives settings of an application these values, or their defaults again by `reset`; never both at once. */
+	| {
+		readonly type: 'set-charm-settings';
+		readonly model: ModelReference;
+		readonly application: string;
+		readonly settings: Readonly<Record<string, string>>;
+		readonly reset?: readonly string[];
+	}
 	/** What a unit's charm tells its operators to run: the words behind `juju`. Only what `readCharmCommand` allows is ever rendered. */
 	| {readonly type: 'run-charm-advice'; readonly model: ModelReference; readonly unit: string; readonly arguments: readonly string[]}
 	/** `set`: which of those that can be disabled; `all` where not said. */

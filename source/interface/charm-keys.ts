@@ -1,4 +1,4 @@
-import {charmModels, refusalsOf} from '../state/charm/select-charms.js';
+import {charmModels, checkOf, refusalsOf} from '../state/charm/select-charms.js';
 import {type CharmStage, type WaveItem} from '../state/charm/charm-stage.js';
 import {type State} from '../state/state.js';
 import {enter, letter, type Binding} from './binding.js';
@@ -46,6 +46,9 @@ const isOrderRefused = ({stage}: State): boolean =>
 
 const isClaimUnknown = ({stage}: State): boolean =>
 	stage.name === 'charm' && stage.step === 'perform' && stage.phase.type === 'waiting' && stage.phase.claim === 'unknown';
+
+const hasCheck = ({stage, ...state}: State): boolean =>
+	stage.name === 'charm' && stage.step === 'perform' && checkOf({...state, stage}, stage.wave, stage.index) !== undefined;
 
 const moves: Omit<Binding, 'surfaces'> = {
 	actions: {
@@ -96,6 +99,10 @@ export const charmKeys: readonly Binding[] = [
 		isUseful: isWave,
 	},
 	enter('go on', ['charm-ready'], 'Shows the question before the command runs'),
+	{
+		...letter('p', 'check-charm', {label: 'its check', surfaces: ['charm-ready'], description: 'Asks to run the action by which the charm checks itself before a refresh; shows its answer'}),
+		isUseful: hasCheck,
+	},
 	enter('try again', ['charm-refused'], 'Asks before the command runs again'),
 	{
 		...letter('o', 'back', {label: 'change', surfaces: ['charm-refused'], description: 'Goes back to the order, to change it'}), isUseful: isOrderRefused,

@@ -36,11 +36,11 @@ export const createReadEffects = ({storage, clock}: Pick<EffectPorts, 'storage' 
 		});
 	},
 
-	async readConfig({path, application = ''}: EffectOf<'read-config'>, dispatch: Dispatch): Promise<void> {
+	async readConfig({path, application}: EffectOf<'read-config'>, dispatch: Dispatch): Promise<void> {
 		const {readConfig} = storage;
 		const answer = await read<ConfigFile>(readConfig && (async () => readConfig(path, application)));
 		dispatch({
-			type: 'config-read', path, answer, at: clock.now(),
+			type: 'config-read', path, application, answer, at: clock.now(),
 		});
 	},
 });

@@ -109,6 +109,8 @@ export type CharmTaken = {
 	state: 'conflict' | 'hook' | 'done' | 'skipped';
 	/** The workload's status without what the upgrade makes of it. */
 	calm: StatusWords;
+	/** Of a conflict: somebody moved aside what is in the way. Juju finds out when it is told to try again. */
+	isCleared?: boolean;
 };
 
 export type Unit = AgentState & {

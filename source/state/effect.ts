@@ -14,7 +14,7 @@ export type Effect =
 	/** Reads a charm on this machine, a folder or a file of charmcraft; answered by `charm-read`. */
 	| {readonly type: 'read-charm'; readonly path: string}
 	/** Reads a file with settings for an application; answered by `config-read`. */
-	| {readonly type: 'read-config'; readonly path: string; readonly application?: string}
+	| {readonly type: 'read-config'; readonly path: string; readonly application: string}
 	/** Gives the terminal to a program of this machine, after it was written down; answered by `terminal-returned`. */
 	| {readonly type: 'hand-over'; readonly arguments: readonly string[]}
 	/** One poll of each watched model as soon as may be. */

@@ -9,11 +9,19 @@ import {type Effect, type State, type Update} from './state.js';
 
 const isModel = (value: unknown): value is ModelReference => typeof value === 'object' && value !== null && 'controller' in value && 'name' in value;
 
+const wordOf = (name: string, value: unknown): string => {
+	if (name === 'model' && isModel(value)) {
+		return modelKey(value);
+	}
+
+	return typeof value === 'string' ? value : JSON.stringify(value);
+};
+
 /**
 A name for what an intent asks, the same for the same question: effects with the same id do not run twice at once.
 */
 export const intentId = (intent: Intent): string =>
-	Object.entries(intent).map(([name, value]: [string, unknown]) => name === 'model' && isModel(value) ? modelKey(value) : (typeof value === 'object' ? JSON.stringify(value) : String(value))).join(' ');
+	Object.entries(intent).map(([name, value]: [string, unknown]) => wordOf(name, value)).join(' ');
 
 /** The model that an intent is about; the controller's own for what is about the controller. */
 export const modelOf = (state: State, intent: Intent): ModelReference | undefined => {

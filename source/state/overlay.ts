@@ -79,8 +79,14 @@ export type Overlay =
 	| {readonly name: 'text'; readonly title: string; readonly lines: readonly string[]; readonly top: number}
 	/** What can be done about a unit that does not come through; what it offers: `charmHelp`. */
 	| {readonly name: 'charm-help'; readonly tag: string; readonly cursor: number}
-	/** One part of an order, typed; an empty text leaves it out. */
-	| {readonly name: 'charm-field'; readonly field: keyof CharmOrder; readonly typed: string; readonly problem: string | undefined}
+	/** One part of an order, typed; an empty text leaves it out. `oldFile`: the file of the charm that an item of the wave had, to go back to; `reading` is it while it is read. */
+	| {
+		readonly name: 'charm-field';
+		readonly field: keyof CharmOrder;
+		readonly typed: string;
+		readonly problem: string | undefined;
+		readonly oldFile?: {readonly index: number; readonly reading?: string | undefined} | undefined;
+	}
 	| {readonly name: 'question'; readonly question: Question};
 
 /** What came of a remedy: it runs, it failed, or it ran and the case is watched until it is seen solved. */

@@ -176,7 +176,7 @@ export type ActionId =
 	| 'up' | 'down' | 'page-up' | 'page-down' | 'top' | 'bottom'
 	| 'confirm' | 'back' | 'quit' | 'interrupt' | 'next'
 	| 'help' | 'log' | 'troubleshoot' | 'ask-again' | 'ignore' | 'toggle' | 'other-version' | 'other-stream' | 'save' | 'copy'
-	| 'filter' | 'sort' | 'quick-behind' | 'quick-down' | 'quick-error' | 'quick-all' | 'retry' | 'backup' | 'log-in' | 'way' | 'client' | 'charms' | 'roll-back' | 'force' | 'yes' | 'no';
+	| 'filter' | 'sort' | 'quick-behind' | 'quick-down' | 'quick-error' | 'quick-all' | 'retry' | 'backup' | 'log-in' | 'way' | 'client' | 'charms' | 'roll-back' | 'force' | 'check-charm' | 'yes' | 'no';
 
 export type Message =
 	| {readonly type: 'started'}
@@ -201,7 +201,7 @@ export type Message =
 	/** A charm on this machine was read, or could not be. */
 	| {readonly type: 'charm-read'; readonly path: string; readonly answer: FileAnswer<CharmDefinition>; readonly at: number}
 	/** A file with settings was read, or could not be. */
-	| {readonly type: 'config-read'; readonly path: string; readonly answer: FileAnswer<ConfigFile>; readonly at: number}
+	| {readonly type: 'config-read'; readonly path: string; readonly application: string; readonly answer: FileAnswer<ConfigFile>; readonly at: number}
 	| {readonly type: 'plan-saved'; readonly path: string | undefined; readonly problem: string | undefined}
 	| {readonly type: 'copied'; readonly isDone: boolean}
 	| {readonly type: 'notified'; readonly text: string}

@@ -26,7 +26,7 @@ export type CharmLab = {
 	readonly units: readonly Unit[];
 	/** Runs `refresh`, or what it is called in that version, at the cloud's present time. */
 	readonly refresh: (words?: string, context?: Partial<CommandContext>) => CommandResult;
-	readonly juju: (words: string) => CommandResult;
+	readonly juju: (words: string, context?: Partial<CommandContext>) => CommandResult;
 	/** Lets seconds pass. */
 	readonly wait: (seconds: number) => void;
 };

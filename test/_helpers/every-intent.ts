@@ -127,6 +127,8 @@ const examplesFor = (wanted: string, model: ModelReference): Examples => ({
 	],
 	'set-charm-settings': [{
 		type: 'set-charm-settings', model, application: 'haproxy', settings: {services: 'two words', 'max-connections': '200'},
+	}, {
+		type: 'set-charm-settings', model, application: 'haproxy', settings: {}, reset: ['services', 'max-connections'],
 	}],
 	'read-charm-settings': [{type: 'read-charm-settings', model, application: 'haproxy'}],
 	'read-charm-info': [{type: 'read-charm-info', model, charm: 'haproxy'}, {

@@ -1,11 +1,11 @@
 import {mkdir, utimes, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {setImmediate as nextRound} from 'node:timers/promises';
 import {archiveSimulatedClient} from '../../source/commands/simulated-client.js';
 import {type EffectStorage} from '../../source/runtime/effect-ports.js';
 import {type WrittenFile} from '../../source/simulator/commands/command.js';
 import {proveBackup} from '../../source/storage/prove-backup.js';
 import {proveBundle} from '../../source/storage/prove-bundle.js';
+import {createHeldWork} from './hold-work.js';
 
 /** When journeys begin. */
 const start = Date.UTC(2026, 10, 21, 3);
@@ -23,31 +23,11 @@ export type JourneyDisk = {
 A folder in which a journey writes its files, as old as the journey, proved by what the program proves them with.
 */
 export const openDisk = (folder: string): JourneyDisk => {
-	const pending = new Set<Promise<unknown>>();
-	const hold = async <Value>(work: Promise<Value>): Promise<Value> => {
-		pending.add(work);
-		try {
-			return await work;
-		} finally {
-			pending.delete(work);
-		}
-	};
-
+	const {hold, settle} = createHeldWork();
 	const write = async ({path: file, bytes}: WrittenFile): Promise<void> => {
 		await mkdir(path.dirname(file), {recursive: true});
 		await writeFile(file, bytes);
 		await utimes(file, start / 1000, start / 1000);
-	};
-
-	const settle = async (): Promise<void> => {
-		if (pending.size === 0) {
-			return;
-		}
-
-		await Promise.allSettled(pending);
-		await nextRound();
-		await nextRound();
-		await settle();
 	};
 
 	return {

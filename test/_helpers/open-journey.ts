@@ -15,6 +15,7 @@ import {createInitialState} from '../../source/state/initial-state.js';
 import {topOverlay} from '../../source/state/selectors.js';
 import {type ActionId, type Session, type State} from '../../source/state/state.js';
 import {update} from '../../source/state/update.js';
+import {createHeldWork} from './hold-work.js';
 import {type JourneyDisk} from './journey-disk.js';
 
 export type Journey = {
@@ -22,9 +23,13 @@ export type Journey = {
 	readonly state: () => State;
 	readonly act: (...actions: readonly ActionId[]) => Promise<void>;
 	readonly type: (text: string) => Promise<void>;
+	/** Takes that many characters back. */
+	readonly erase: (count: number) => Promise<void>;
 	/** Lets simulated time pass until something holds; fails with what is on the screen where it never does. */
 	readonly until: (what: string, isReached: (state: State) => boolean, limit?: number) => Promise<void>;
 	readonly advance: (milliseconds: number) => Promise<void>;
+	/** What somebody else runs on the same cloud meanwhile. */
+	readonly elsewhere: (words: readonly string[]) => Promise<void>;
 	/** Lines of all commands that were started, in order. */
 	readonly commands: () => readonly string[];
 	/** Kinds of what was written into the journal, in order, with their facts. */
@@ -63,14 +68,23 @@ export const openJourney = async ({scenario = 'small', seed = 1, session = {}, i
 		throw new Error(`There is no scenario "${scenario}".`);
 	}
 
-	const clock = createVirtualClock(start, disk?.settle);
+	// Files of this machine are read in real time, while the clock stands still.
+	const {hold, settle: settleReads} = createHeldWork();
+	const clock = createVirtualClock(start, async () => {
+		await settleReads();
+		await disk?.settle();
+	});
 	const journal: Array<{kind: string; facts: unknown}> = [];
 	const errors: unknown[] = [];
 	const files = new Map<string, Uint8Array>();
 	const simulated = createSimulatedProcess({
 		cloud,
 		clock,
-		charmReader: simulatedCharmReader,
+		charmReader: {
+			readCharm: async place => hold(simulatedCharmReader.readCharm(place)),
+			readConfig: async (file, application) => hold(simulatedCharmReader.readConfig(file, application)),
+			hasFile: async file => hold(simulatedCharmReader.hasFile?.(file) ?? Promise.resolve(true)),
+		},
 		async keepFile(file) {
 			files.set(file.path, file.bytes);
 			await disk?.keepFile(file);
@@ -144,8 +158,8 @@ export const openJourney = async ({scenario = 'small', seed = 1, session = {}, i
 					}
 					: {kind: 'failed', message: `There is no file ${file}.`, evidence: ''};
 			},
-			readCharm: readLocalCharm,
-			readConfig: readConfigFile,
+			readCharm: async place => hold(readLocalCharm(place)),
+			readConfig: async (file, application) => hold(readConfigFile(file, application)),
 			claim: async () => undefined,
 			...disk?.storage,
 		},
@@ -172,12 +186,27 @@ export const openJourney = async ({scenario = 'small', seed = 1, session = {}, i
 			store.dispatch({type: 'typed', text});
 			await settle();
 		},
+		async erase(count) {
+			for (let left = count; left > 0; left--) {
+				store.dispatch({type: 'erased'});
+			}
+
+			await settle();
+		},
 		async until(what, isReached, limit = 3_600_000) {
 			if (!await clock.advanceUntil(() => isReached(store.getState()), limit)) {
 				throw new Error(`Never came: ${what}.\n${describe(store.getState())}\n${errors.map(String).join('\n')}`);
 			}
 		},
 		advance: async milliseconds => clock.advance(milliseconds),
+		async elsewhere(words) {
+			const answer = simulated.run({arguments: words, timeLimit: 60_000});
+			await clock.advance(10_000);
+			const {exitCode, stderr} = await answer;
+			if (exitCode !== 0) {
+				throw new Error(`${words.join(' ')} → ${exitCode} ${stderr}`);
+			}
+		},
 		commands: () => lines,
 		journal: () => journal,
 		errors: () => errors,

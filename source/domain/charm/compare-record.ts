@@ -43,25 +43,40 @@ const compareCharm = (record: CharmRecord, now: Application, order: CharmOrder |
 const isSameChannel = (left: string | undefined, right: string | undefined): boolean =>
 	left === right || (left !== undefined && right !== undefined && fullChannel(left) === fullChannel(right));
 
+/** What has to be known of a channel that is not the one that was ordered. */
+const channelNote = (order: CharmOrder, {isSilent}: {readonly isSilent: boolean}): string => {
+	if (order.channel === undefined) {
+		return 'No other channel was ordered; the next refresh follows this one.';
+	}
+
+	return isSilent ? `Ordered was ${order.channel}; status of this version does not say which channel is followed.` : `Ordered was ${order.channel}.`;
+};
+
+/** Why what came back has another number. */
+const anewNote = (record: CharmRecord, now: Application, order: CharmOrder | undefined): string | undefined =>
+	order === undefined && originOf(now) === 'local' && record.revision !== now.charmRevision ? 'Juju gives a charm of a file a new number each time.' : undefined;
+
 const compareRevision = (record: CharmRecord, now: Application, order: CharmOrder | undefined): readonly RecordDifference[] => {
 	const {revision, channel} = record;
 	const isOther = order?.revision !== undefined && now.charmRevision !== order.revision;
 	const isSame = isSameChannel(channel, now.charmChannel);
 	const isOrdered = order === undefined || isSwitched(order) || isSameChannel(order.channel, now.charmChannel);
+	// Before 2.9 status says no channel.
+	const isSilent = channel === undefined && now.charmChannel === undefined;
 	return [
 		difference(
 			'revision',
 			[text(revision), text(now.charmRevision)],
 			isOther ? 'surprising' : (revision === now.charmRevision ? 'same' : 'expected'),
-			isOther ? `Ordered was revision ${order.revision}.` : undefined,
+			isOther ? `Ordered was revision ${order.revision}.` : anewNote(record, now, order),
 		),
 		difference(
 			'channel',
 			[text(channel), text(now.charmChannel)],
-			isSame ? (order?.channel === undefined || isOrdered ? 'same' : 'surprising') : (isOrdered ? 'expected' : 'surprising'),
+			isSame ? (order?.channel === undefined || isOrdered || isSilent ? 'same' : 'surprising') : (isOrdered ? 'expected' : 'surprising'),
 			isOrdered || (isSame && order.channel === undefined)
 				? undefined
-				: (order.channel === undefined ? 'No other channel was ordered; the next refresh follows this one.' : `Ordered was ${order.channel}.`),
+				: channelNote(order, {isSilent}),
 		),
 	];
 };
@@ -100,6 +115,8 @@ const isGiven = (setting: CharmSetting | undefined): boolean => setting !== unde
 const isAsOrdered = ({name, value}: CharmSetting, row: SettingRow | undefined): boolean =>
 	row?.fate !== 'set' || row.after === undefined || isSecretSetting(name) || String(value) === row.after;
 
+const newNote = ({value}: CharmSetting): string => value === undefined ? 'New, and without a default: it is not set.' : 'New, at its default.';
+
 const judgeChanged = ({before, after, row}: Compared): readonly [kind: Kind, note: string | undefined] => {
 	const isGone = after === undefined;
 	switch (row?.fate) {
@@ -108,7 +125,7 @@ const judgeChanged = ({before, after, row}: Compared): readonly [kind: Kind, not
 		}
 
 		case 'new': {
-			return isGone || isGiven(after) ? ['surprising', isGone ? 'It was foretold as new, and it is not there.' : 'It was foretold to have its default.'] : ['expected', before === undefined ? 'New, at its default.' : 'Nobody had set it, and its default is another one.'];
+			return isGone || isGiven(after) ? ['surprising', isGone ? 'It was foretold as new, and it is not there.' : 'It was foretold to have its default.'] : ['expected', before === undefined ? newNote(after) : 'Nobody had set it, and its default is another one.'];
 		}
 
 		case 'set': {

@@ -35,6 +35,9 @@ const wantedOf = (before: CharmRecord, order: CharmOrder, {claim, revision}: {re
 	};
 };
 
+/** What is waited for until the first answer about an order. */
+export const noAnswerYet = 'No answer has come yet.';
+
 /**
 The progress of an order that Juju has just accepted.
 
@@ -67,7 +70,7 @@ export const startCharm = ({before, order, claim, revision, now}: {
 	silentSince: undefined,
 	failedAnswers: 0,
 	lastReason: undefined,
-	waitingFor: 'No answer has come yet.',
+	waitingFor: noAnswerYet,
 });
 
 /**

@@ -1,5 +1,5 @@
 import {type Application} from '../status.js';
-import {isAtLeast, type JujuVersion} from '../version.js';
+import {isAtLeast, parseVersion, type JujuVersion} from '../version.js';
 import {originOf} from './charm-names.js';
 import {
 	exclusions,
@@ -26,6 +26,20 @@ const pointlessPairs = (order: CharmOrder, client: JujuVersion | undefined): rea
 		return `${first} and ${second} do not go together: ${why}. Leave one out.`;
 	});
 };
+
+/** The client that takes the most values for what they are: it knows paths, and no equals sign in the name of a file confuses it. */
+const mostLenient = parseVersion('2.0.0');
+
+/**
+What is wrong with an order whatever the application and whatever the client: parts that exclude each other, and values that are none.
+
+@returns Sentences, the worst first; empty where nothing is.
+*/
+export const judgeParts = (order: CharmOrder): readonly string[] => [
+	...exclusions(order),
+	...pointlessPairs(order, undefined),
+	...valueProblems(order, mostLenient),
+];
 
 /** `--force` is two things: what an operator of 1.25 means by it has another name here. */
 const withoutForce = (order: CharmOrder, client: JujuVersion | undefined): {readonly order: CharmOrder; readonly problems: readonly string[]} => {

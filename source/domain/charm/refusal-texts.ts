@@ -63,7 +63,7 @@ export const refusalTexts: Readonly<Record<CharmRefusalRule, RefusalText>> = {
 		caseId: () => 'channel-or-base-not-found',
 	},
 	'scale-down': text('The application has to be without units for this step', 'A charm that describes its pod (PodSpec) becomes one that runs beside its workload only while there are no units.', {
-		advice: ['Scale the application to 0, wait until its pods are gone, order the charm, scale up again.'], caseId: 'podspec-not-scaled-down',
+		advice: ['Scale the application to 0 (juju scale-application NAME 0), wait until its pods are gone, order the charm, scale up again.'], caseId: 'podspec-not-scaled-down',
 	}),
 	deployment: text('How the charm runs on Kubernetes cannot change', 'The new charm wants another kind of deployment, service or device than the one that runs.', {
 		advice: [stay, 'Else deploy the new charm as another application and move over.'], caseId: misfit,

@@ -18,10 +18,13 @@ export type RollBack =
 		readonly orders: readonly CharmOrder[];
 		/** Settings that have to be set again afterwards. */
 		readonly settings: Readonly<Record<string, string>>;
+		/** Settings that were at their default and were given since: put back to it afterwards. */
+		readonly reset: readonly string[];
 		/** What it cannot bring back: sentences. */
 		readonly losses: readonly string[];
 	}
-	| {readonly kind: 'impossible'; readonly reason: string; readonly advice: string};
+	/** `isFileMissing`: with the old file named it can be. */
+	| {readonly kind: 'impossible'; readonly reason: string; readonly advice: string; readonly isFileMissing?: true};
 
 /** What else a way back depends on; what is not known is left out. */
 export type RollBackFacts = {
@@ -44,22 +47,23 @@ const settingsToRestore = ({settings}: CharmRecord, now: CharmSettings | undefin
 		.map(({name, value}) => [name, String(value)]));
 };
 
+/** The settings that were at their default, and that somebody has given since. */
+const settingsToReset = ({settings}: CharmRecord, now: CharmSettings | undefined): readonly string[] => {
+	const old = new Map(settings?.settings.map(setting => [setting.name, setting]));
+	return (now?.settings ?? []).filter(setting => {
+		const before = old.get(setting.name);
+		return isSetByUser(setting) && before !== undefined && !isSetByUser(before) && before.value !== setting.value;
+	}).map(({name}) => name);
+};
+
 const settingsLost = ({settings}: CharmRecord, now: CharmSettings | undefined): readonly string[] => {
 	if (!settings || !now) {
 		return settings ? [] : ['Its settings from before were not read, so they cannot be set again from here.'];
 	}
 
-	const old = new Map(settings.settings.map(setting => [setting.name, setting]));
-	const given = now.settings.filter(setting => isSetByUser(setting));
-	const gone = given.filter(({name}) => !old.has(name)).map(({name}) => name);
-	const since = given.filter(({name, value}) => {
-		const setting = old.get(name);
-		return setting !== undefined && !isSetByUser(setting) && setting.value !== value;
-	}).map(({name}) => name);
-	return [
-		...(gone.length === 0 ? [] : [`Settings that only the new charm has lose their values: ${listOf(gone, 6)}.`]),
-		...(since.length === 0 ? [] : [`Settings that were given since stay, where the old charm has them: ${listOf(since, 6)}.`]),
-	];
+	const old = new Set(settings.settings.map(({name}) => name));
+	const gone = now.settings.filter(setting => isSetByUser(setting) && !old.has(setting.name)).map(({name}) => name);
+	return gone.length === 0 ? [] : [`Settings that only the new charm has lose their values: ${listOf(gone, 6)}.`];
 };
 
 const backToFile = (record: CharmRecord, now: Application, {client, path}: {readonly client: JujuVersion | undefined; readonly path: string | undefined}): Way => {
@@ -68,17 +72,19 @@ const backToFile = (record: CharmRecord, now: Application, {client, path}: {read
 	if (path === undefined) {
 		return {
 			kind: 'impossible',
+			isFileMissing: true,
 			reason: `The charm of before, ${record.charm}, came from a file, and Juju keeps no way to ask for it again.`,
 			advice: isFirst ? `Name the repository that still has the old ${name}.` : `Name the old file or folder of ${name}; it gets a new revision number, which is as it should be.`,
 		};
 	}
 
+	const losses = [`Nobody can tell whether the file is the very one of before, revision ${record.revision ?? 'unknown'}: Juju gives it a new number.`];
 	if (!isFirst) {
-		return {orders: [{path}]};
+		return {orders: [{path}], losses};
 	}
 
 	const isLocalNow = originOf(now) === 'local' && charmName(now.charm) === name;
-	return {orders: [{repository: path, ...(!isLocalNow && {switch: record.charm.replace(/-\d{1,9}$/v, '')})}]};
+	return {orders: [{repository: path, ...(!isLocalNow && {switch: record.charm.replace(/-\d{1,9}$/v, '')})}], losses};
 };
 
 /** From 4.1 on a revision is looked for in the channel that is named or followed, and nowhere else (juju/juju#23149). */
@@ -192,6 +198,7 @@ export const planRollBack = (record: CharmRecord, now: Application, client: Juju
 			kind: 'possible',
 			orders: withBase(way.orders, record, now, client),
 			settings: settingsToRestore(record, present),
+			reset: settingsToReset(record, present),
 			losses: [...generalLosses(record, now, client), ...(way.losses ?? []), ...settingsLost(record, present)],
 		};
 };

@@ -55,19 +55,13 @@ const readReleases = (document: UnknownRecord): readonly CharmRelease[] => isRec
 	? readTracks(document['channels'])
 	: Object.entries(recordOf(document['channel-map'])).map(([channel, release]) => readRelease(recordOf(release), channel));
 
-const readEndpoints = (relations: unknown): readonly CharmEndpoint[] | undefined => {
-	if (!isRecord(relations)) {
-		return undefined;
-	}
-
-	return (['provides', 'requires'] as const).flatMap(key => Object.entries(recordOf(relations[key])).map(([name, kind]) => ({
-		name: neutralise(name),
-		role: key === 'provides' ? 'provider' : 'requirer',
-		interface: textOf(kind) ?? '',
-		scope: undefined,
-		limit: undefined,
-	})));
-};
+const readEndpoints = (relations: unknown): readonly CharmEndpoint[] => (['provides', 'requires'] as const).flatMap(key => Object.entries(recordOf(recordOf(relations)[key])).map(([name, kind]) => ({
+	name: neutralise(name),
+	role: key === 'provides' ? 'provider' : 'requirer',
+	interface: textOf(kind) ?? '',
+	scope: undefined,
+	limit: undefined,
+})));
 
 // The library behind writes these names with capitals in JSON, and without in YAML.
 const part = (record: UnknownRecord, name: string): unknown => record[name] ?? record[name.charAt(0).toUpperCase() + name.slice(1)];
@@ -97,7 +91,8 @@ const isDescribed = (document: UnknownRecord, channel: string | undefined, relea
 };
 
 const readDefinition = (document: UnknownRecord, charm: UnknownRecord, {channel, releases}: {readonly channel: string | undefined; readonly releases: readonly CharmRelease[]}): CharmDefinition => {
-	const isKnown = isDescribed(document, channel, releases);
+	// Each part is left out where there is nothing of it (`omitempty`); a description with nothing in it at all is none.
+	const isKnown = isDescribed(document, channel, releases) && Object.keys(charm).length > 0;
 	const endpoints = isKnown ? readEndpoints(charm['relations']) : undefined;
 	const bases = channel === undefined
 		? readBases({bases: document['supports'], series: document['series']})
@@ -105,8 +100,7 @@ const readDefinition = (document: UnknownRecord, charm: UnknownRecord, {channel,
 	return {
 		source: 'store',
 		name: textOf(document['name']) ?? '',
-		// It is left out where it is false, and with the relations where the store has no metadata.
-		isSubordinate: isKnown && (charm['subordinate'] === true || endpoints !== undefined) ? charm['subordinate'] === true : undefined,
+		isSubordinate: isKnown ? charm['subordinate'] === true : undefined,
 		endpoints,
 		knowsPeers: false,
 		storage: undefined,

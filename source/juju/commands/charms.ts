@@ -36,6 +36,11 @@ export const settingsRefusal = (settings: Readonly<Record<string, string>>): str
 	return entries.length === 0 ? 'There is no setting to set.' : entries.map(([name, value]) => settingProblem(name, value)).find(problem => problem !== undefined);
 };
 
+/** Why settings cannot be put back to their defaults in a command; undefined where they can. In 1.25 that is another command, so it is done apart everywhere. */
+export const resetRefusal = ({settings, reset = []}: IntentOf<'set-charm-settings'>): string | undefined => Object.keys(settings).length > 0
+	? 'Settings are set and put back to their defaults one after the other.'
+	: reset.map(name => settingProblem(name, '') ?? (name.includes(',') ? `${JSON.stringify(name)} is no name of a setting.` : undefined)).find(problem => problem !== undefined);
+
 /** `name=value`, a word a setting. */
 export const settingWords = (settings: Readonly<Record<string, string>>): readonly string[] => Object.entries(settings).map(([name, value]) => `${name}=${value}`);
 
@@ -103,11 +108,12 @@ Source: options recorded of 2.8.13 to 4.0.15; 2.0.0, 2.5.8 `cmd/juju/application
 `cmd/juju/action/run.go`, `runaction.go`, `list.go`, `cmd/juju/application/config.go`.
 */
 export const charms: Commands<'refresh-charm' | 'run-charm-advice' | 'set-charm-settings' | 'read-charm-settings' | 'read-charm-info' | 'read-charm-actions'> = {
-	'set-charm-settings'({model, application, settings}) {
-		const refusal = settingsRefusal(settings);
-		return refusal === undefined
-			? change(['config', '-m', modelKey(model), noBrowser, application, ...settingWords(settings)], 'disruptive')
-			: unavailable(refusal);
+	'set-charm-settings'(intent) {
+		const {model, application, settings, reset = []} = intent;
+		const isReset = reset.length > 0;
+		const refusal = isReset ? resetRefusal(intent) : settingsRefusal(settings);
+		const words = isReset ? ['--reset', reset.join(','), application] : [application, ...settingWords(settings)];
+		return refusal === undefined ? change(['config', '-m', modelKey(model), noBrowser, ...words], 'disruptive') : unavailable(refusal);
 	},
 
 	'read-charm-settings': ({model, application}) => question(['config', '-m', modelKey(model), ...json, noBrowser, application]),

@@ -8,7 +8,12 @@ import {
 import {parseVersion} from '../../domain/version.js';
 import {noBrowser} from '../dialects/dialect.js';
 import {backups} from './backups.js';
-import {adviceRefusal, settingsRefusal, settingWords} from './charms.js';
+import {
+	adviceRefusal,
+	resetRefusal,
+	settingsRefusal,
+	settingWords,
+} from './charms.js';
 import {
 	change,
 	question,
@@ -138,10 +143,13 @@ export const environments: CommandTable = {
 			: unavailable(refusal);
 	},
 
-	'set-charm-settings'({model, application, settings}) {
-		const refusal = settingsRefusal(settings);
+	// To put a setting back to its default is a command of its own (1.25 `cmd/juju/service/unset.go`).
+	'set-charm-settings'(intent) {
+		const {model, application, settings, reset = []} = intent;
+		const isReset = reset.length > 0;
+		const refusal = isReset ? resetRefusal(intent) : settingsRefusal(settings);
 		return refusal === undefined
-			? inEnvironment(model, target => change(['set', ...target, application, ...settingWords(settings)], 'disruptive'))
+			? inEnvironment(model, target => change(isReset ? ['unset', ...target, application, ...reset] : ['set', ...target, application, ...settingWords(settings)], 'disruptive'))
 			: unavailable(refusal);
 	},
 

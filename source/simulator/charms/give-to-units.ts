@@ -14,7 +14,7 @@ const forgetArrivals = (cloud: Cloud, {controller, model, application}: CharmPla
 };
 
 /**
-Tells an application's units that there is another charm. Those that still run it have nothing to do; a conflict with the one between is over for them.
+Tells an application's units that there is another charm. Those that still run it have nothing to do; one in conflict with the one between stays so, unless the charm is forced.
 
 @param before - Address of the charm that the application had.
 */
@@ -26,6 +26,11 @@ export const giveToUnits = (cloud: Cloud, place: CharmPlace, {before, forces}: {
 		const running = unit.charmBefore ?? before;
 		if (!isSameCharm(running, url)) {
 			unit.charmBefore = running;
+			continue;
+		}
+
+		if (unit.charmTaken?.state === 'conflict' && !forces) {
+			unit.charmBefore = before;
 			continue;
 		}
 

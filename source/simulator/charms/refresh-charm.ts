@@ -37,13 +37,25 @@ const partProblem = (order: RefreshOrder, after: DeclaredCharm, name: string): s
 	return resource === undefined ? settingsProblem(after.settings, order.settings ?? {}) : `unrecognized resource "${resource}"`;
 };
 
+/** What is asked for of a store, as an application is called by it. */
+const wantedCharm = ({charm}: Application, order: RefreshOrder): string => {
+	const inStore = order.charm?.store === 'charmstore' ? `${/^cs:(?:.*\/)?/v.exec(charm)?.[0] ?? 'cs:'}${order.charm.name}` : order.charm?.name;
+	return inStore ?? charm;
+};
+
+/** What a charm from a file wants and nobody gave. Source: 2.9.52, 3.6.28 `cmd/juju/application/utils/utils.go`. */
+const missingResource = ({controller, application}: CharmPlace, order: RefreshOrder, after: DeclaredCharm): string | undefined => {
+	const known = new Set([...order.resources ?? [], ...application.declares?.resources ?? []]);
+	const missing = order.local && isFrom(controller.version, 2) ? after.resources?.find(each => !known.has(each)) : undefined;
+	return missing === undefined ? undefined : `new resource "${missing}" was missing, please provide it via --resource`;
+};
+
 /** The application as it will be, by the charm alone. */
 const renamed = ({application, controller}: CharmPlace, order: RefreshOrder, release: CharmRelease): Pick<Application, 'charm' | 'origin' | 'revision' | 'base'> => {
 	const base = release.base ?? order.base ?? application.base;
 	const origin = order.local ? 'local' : order.charm?.store ?? application.origin;
-	const inStore = order.charm?.store === 'charmstore' ? `${/^cs:(?:.*\/)?/v.exec(application.charm)?.[0] ?? 'cs:'}${order.charm.name}` : order.charm?.name;
 	const named = {
-		charm: order.local ? charmNameOf(application) : inStore ?? application.charm, origin, revision: release.revision, base,
+		charm: order.local ? charmNameOf(application) : wantedCharm(application, order), origin, revision: release.revision, base,
 	};
 	// What is not from the newer store is known by its whole address.
 	const isAddress = origin === 'local' || named.charm.startsWith('cs:') || (origin === 'charmstore' && !isFrom(controller.version, 2, 9));
@@ -78,6 +90,18 @@ const exchangePeers = (model: Model, application: Application, after: DeclaredCh
 			left: end, right: end, interface: type, scope,
 		});
 	}
+};
+
+/** What the store has belongs to a charm: with another one comes another list, and that of before is there for the way back. */
+const exchangeReleases = (application: Application, name: string): void => {
+	const now = charmNameOf(application);
+	const {otherCharms, releases} = application;
+	if (!otherCharms || name === now) {
+		return;
+	}
+
+	application.otherCharms = {...otherCharms, ...(releases && {[name]: releases})};
+	application.releases = otherCharms[now] ?? [];
 };
 
 /** What the charm between said to its operators is not said any more. */
@@ -123,7 +147,9 @@ const apply = (cloud: Cloud, place: CharmPlace, {order, release, after}: {readon
 
 	exchangePeers(model, application, after ?? {});
 	const channel = channelAfter(place, order, release.channel);
+	const nameBefore = charmNameOf(application);
 	Object.assign(application, renamed(place, order, release), {channel});
+	exchangeReleases(application, nameBefore);
 	if (after) {
 		application.declares = after;
 	}
@@ -176,7 +202,7 @@ export const refreshCharm = (cloud: Cloud, place: CharmPlace, order: RefreshOrde
 	if (choice.type === 'absent') {
 		const {channel, base, releases} = choice;
 		return {
-			type: 'not-released', url: charmUrl({...application, revision: order.revision ?? application.revision}, controller), channel, base, releases,
+			type: 'not-released', url: charmUrl({...application, charm: wantedCharm(application, order), revision: order.revision ?? application.revision}, controller), channel, base, releases,
 		};
 	}
 
@@ -190,6 +216,11 @@ export const refreshCharm = (cloud: Cloud, place: CharmPlace, order: RefreshOrde
 	}
 
 	const after = release.declares ?? (order.charm && order.charm.name !== charmNameOf(application) ? undefined : application.declares);
+	const missing = missingResource(place, order, after ?? {});
+	if (missing !== undefined) {
+		return {type: 'refused', text: missing};
+	}
+
 	const url = charmUrl(renamed(place, order, release), controller);
 	const problem = findCharmProblem({
 		...place,

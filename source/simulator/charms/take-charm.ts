@@ -1,23 +1,21 @@
 import {type Cloud, type Unit} from '../cloud.js';
 import {startFailing} from '../hooks.js';
-import {setAgentStatus, setWorkload, writeLog} from '../logs.js';
+import {setAgentStatus, setWorkload} from '../logs.js';
 import {findAgent, type AgentPlace, type AgentReference} from '../lookup.js';
 import {schedule} from '../schedule.js';
 import {configureUnit} from './finish-unit.js';
-import {beginUpgradeHook, hasConflict, hookFailure} from './upgrade-hook.js';
+import {
+	beginUpgradeHook,
+	hasConflict,
+	hookFailure,
+	logConflict,
+} from './upgrade-hook.js';
 
-/** Source: 1.25.13 `worker/uniter/charm/manifest_deployer.go`, and the same since. */
 const meetConflict = (cloud: Cloud, {model}: AgentPlace, {unit, revision}: {readonly unit: Unit; readonly revision: number}) => {
 	unit.charmTaken = {revision, state: 'conflict', calm: unit.charmTaken?.state === 'conflict' ? unit.charmTaken.calm : unit.workload};
 	setWorkload(unit, cloud.now, 'error', 'upgrade failed');
 	setAgentStatus(unit, cloud.now, 'idle');
-	writeLog(model, {
-		at: cloud.now,
-		entity: unit.tag,
-		level: 'ERROR',
-		module: 'juju.worker.uniter.charm',
-		message: `cannot upgrade charm: remove /var/lib/juju/agents/${unit.tag}/charm/lib: directory not empty`,
-	});
+	logConflict(cloud, model, unit);
 };
 
 /**

@@ -3,9 +3,10 @@ import {
 	type Application,
 	type CharmRelease,
 	type Cloud,
+	type Model,
 	type Unit,
 } from '../cloud.js';
-import {setAgentStatus, setWorkload} from '../logs.js';
+import {setAgentStatus, setWorkload, writeLog} from '../logs.js';
 import {findAgent, type AgentReference} from '../lookup.js';
 import {schedule} from '../schedule.js';
 
@@ -25,6 +26,13 @@ Whether a release's files cannot be put in place on a unit.
 */
 export const hasConflict = (release: CharmRelease | undefined, {name}: Unit): boolean =>
 	release?.conflictsOn === 'all' || release?.conflictsOn?.includes(name) === true;
+
+/** Source: 1.25.13 `worker/uniter/charm/manifest_deployer.go`, and the same since. */
+export const logConflict = (cloud: Cloud, model: Model, {tag}: Unit): void => {
+	writeLog(model, {
+		at: cloud.now, entity: tag, level: 'ERROR', module: 'juju.worker.uniter.charm', message: `cannot upgrade charm: remove /var/lib/juju/agents/${tag}/charm/lib: directory not empty`,
+	});
+};
 
 type Beginning = {readonly unit: Unit; readonly application: Application; readonly calm: Unit['workload']};
 
@@ -46,7 +54,10 @@ export const beginUpgradeHook = (cloud: Cloud, reference: AgentReference, {unit,
 };
 
 /**
-`resolved` after a conflict: the unit goes on with the files as they are.
+`resolved` after a conflict: the files are put in place once more, and the unit goes on where nothing is in their way any more. Else it stops at the same place: its
+workload stays as it is.
+
+Source: 2.9.52 `worker/uniter/resolver.go`, `NewResolvedUpgrade` of the charm that the unit was at; `worker/uniter/charm/manifest_deployer.go`, `NotifyResolved`.
 
 @returns False where there is none.
 */
@@ -57,6 +68,11 @@ export const didAcceptConflict = (cloud: Cloud, reference: AgentReference): bool
 		return false;
 	}
 
-	beginUpgradeHook(cloud, reference, {unit: place.unit, application, calm: place.unit.charmTaken.calm});
+	if (place.unit.charmTaken.isCleared === true) {
+		beginUpgradeHook(cloud, reference, {unit: place.unit, application, calm: place.unit.charmTaken.calm});
+	} else {
+		logConflict(cloud, place.model, place.unit);
+	}
+
 	return true;
 };

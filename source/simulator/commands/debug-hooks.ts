@@ -1,3 +1,4 @@
+import {clearConflict} from '../charms/clear-conflict.js';
 import {repairHook} from '../cluster.js';
 import {type Unit} from '../cloud.js';
 import {type Call, type Command, type Outcome} from './command.js';
@@ -49,6 +50,7 @@ const run = (call: Call): Outcome => {
 		return {stderr: 'open terminal failed: not a terminal\n', exitCode: 1};
 	}
 
+	clearConflict(unit);
 	const isRepaired = repairHook(call.cloud, {controller: controller.name, model: model.name, agent: unit.tag});
 	return {transcript: session(unit, isRepaired)};
 };

@@ -99,13 +99,12 @@ const relationsOf = ({endpoints = []}: DeclaredCharm): Plain | undefined => {
 	return provides === undefined && requires === undefined ? undefined : {provides, requires};
 };
 
-const charmOf = (declares: DeclaredCharm | undefined, isJson: boolean): Plain => declares === undefined
-	? {}
-	: {
-		config: optionsOf(declares, isJson),
-		relations: relationsOf(declares),
-		subordinate: declares.isSubordinate === true ? true : undefined,
-	};
+/** Each part is left out where there is nothing of it; of a charm that nothing is written of, all (`omitempty` in 2.9 to 4.0 `cmd/juju/charmhub/data.go`). */
+const charmOf = (declares: DeclaredCharm | undefined, isJson: boolean): Plain | undefined => declares && {
+	config: optionsOf(declares, isJson),
+	relations: relationsOf(declares),
+	subordinate: declares.isSubordinate === true ? true : undefined,
+};
 
 /** The details are those of one release: the newest stable one, or that of `--channel`. */
 const detailed = (releases: readonly CharmRelease[], channel: string | undefined): CharmRelease | undefined =>

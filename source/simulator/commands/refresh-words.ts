@@ -27,7 +27,7 @@ const notResolved = ({options}: Call, url: string): string => {
 const notReleased = (call: Call, {url, channel, base, releases}: OutcomeOf<'not-released'>): string => isAtLeast(call.client, 2, 9)
 	? [
 		`selecting releases: charm or bundle not found ${inChannel(channel)}, ${isAtLeast(call.client, 3) ? 'base' : 'platform'} "amd64/ubuntu/${base}"`,
-		...(releases.length === 0 ? [] : ['available releases are:', ...releases.map(release => `  ${describeRelease(release)}`)]),
+		...(releases.length === 0 ? [] : ['available releases are:', ...new Set(releases.map(release => `  ${describeRelease(release)}`))]),
 	].join('\n')
 	: notResolved(call, url);
 

@@ -1,4 +1,5 @@
 import {isAtLeast, type JujuVersion} from '../../domain/version.js';
+import {clearConflictsOn} from '../charms/clear-conflict.js';
 import {type Machine} from '../cloud.js';
 import {asciiTime} from '../dialects/times.js';
 import {type Call, type Command, type Outcome} from './command.js';
@@ -20,10 +21,11 @@ const commandOf = (words: readonly string[]): string => {
 	return start === -1 ? '' : words.slice(start).join(' ');
 };
 
-/** What a person would have seen who only looked around. */
-const visit = (call: Call, machine: Machine): string => [
+/** What a person would have seen who looked around, and moved aside what is in the way of a charm. */
+const visit = (call: Call, machine: Machine, typed: readonly string[]): string => [
 	`Welcome to ${machine.base.name} ${machine.base.channel} on ${machine.hostname}.`,
 	`Last login: ${asciiTime(call.now)}`,
+	...typed.map(words => `ubuntu@${machine.hostname}:~$ ${words}`),
 	`ubuntu@${machine.hostname}:~$ exit`,
 	'logout',
 	`Connection to ${machine.addresses[0] ?? machine.hostname} closed.`,
@@ -33,8 +35,7 @@ const visit = (call: Call, machine: Machine): string => [
 const runThere = (call: Call, target: Target, machine: Machine): Outcome => {
 	const script = commandOf(call.positional.slice(1));
 	if (script === '') {
-		const transcript = visit(call, machine);
-		return {...(call.isTerminal && {transcript}), takes: connectTakes};
+		return {...(call.isTerminal && {transcript: visit(call, machine, clearConflictsOn(target.model, machine))}), takes: connectTakes};
 	}
 
 	const {stdout, stderr, exitCode} = runScript(call, target, {machine, script});

@@ -28,11 +28,11 @@ export const targetService = (call: Call): Target & {readonly application: Appli
 	return {...target, application};
 };
 
-/** What a service's charm can be told. Source: juju 1.25.13 `cmd/juju/service/get.go`. */
+/** What a service's charm can be told, as YAML and nothing else. Source: juju 1.25.13 `cmd/juju/service/get.go`. */
 export const settingsOfService: Command = {
 	name: 'get',
 	options: () => `${environmentOption} --format=format -o,--output=text`,
-	formats: ['yaml', 'json', 'smart'],
+	formats: ['yaml'],
 	run(call) {
 		expectAtMost({...call, positional: call.positional.slice(1)}, 0);
 		const {application, controller} = targetService(call);

@@ -11,6 +11,7 @@ import {sessionCommands} from './sessions.js';
 import {serviceSetter} from './set.js';
 import {statusCommands} from './status.js';
 import {syncTools} from './sync-tools.js';
+import {serviceUnsetter} from './unset.js';
 import {upgradeCharm} from './upgrade-charm.js';
 import {upgradeJuju} from './upgrade-juju.js';
 
@@ -25,6 +26,7 @@ export const firstCommands: readonly Command[] = [
 	runCommand,
 	...sessionCommands,
 	serviceSetter,
+	serviceUnsetter,
 	settingsOfService,
 	...statusCommands,
 	syncTools,

@@ -1,3 +1,4 @@
+import {clearConflict, clearConflictsOn} from '../charms/clear-conflict.js';
 import {type Machine, type Unit} from '../cloud.js';
 import {repairHook, resolveUnit} from '../cluster.js';
 import {nothingFails} from '../commands/debug-hooks.js';
@@ -29,10 +30,11 @@ const placeOf = ({model}: Target, word: string): Machine => {
 	return machine;
 };
 
-/** What a person would have seen who only looked around. */
-const visit = ({now}: Call, {base, hostname, addresses}: Machine): string => [
+/** What a person would have seen who looked around, and moved aside what is in the way of a charm. */
+const visit = ({now}: Call, {base, hostname, addresses}: Machine, typed: readonly string[]): string => [
 	`Welcome to Ubuntu ${base.channel} LTS on ${hostname}.`,
 	`Last login: ${asciiTime(now)}`,
+	...typed.map(words => `ubuntu@${hostname}:~$ ${words}`),
 	`ubuntu@${hostname}:~$ exit`,
 	'logout',
 	`Connection to ${addresses[0] ?? hostname} closed.`,
@@ -55,7 +57,7 @@ const runSsh = (call: Call): Outcome => {
 	const machine = placeOf(target, word);
 	const script = scriptOf(call.positional.slice(1));
 	if (script === '') {
-		return {...(call.isTerminal && {transcript: visit(call, machine)}), takes: connectTakes};
+		return {...(call.isTerminal && {transcript: visit(call, machine, clearConflictsOn(target.model, machine))}), takes: connectTakes};
 	}
 
 	const {stdout, stderr, exitCode} = runScript(call, target, {machine, script});
@@ -111,6 +113,7 @@ const runDebugHooks = (call: Call): Outcome => {
 		return {stderr: 'open terminal failed: not a terminal\n', exitCode: 1};
 	}
 
+	clearConflict(unit);
 	return {transcript: session(unit, repairHook(call.cloud, {controller: target.controller.name, model: target.model.name, agent: unit.tag}))};
 };
 

@@ -4,7 +4,7 @@ import {Refusal} from '../commands/refusal.js';
 const unplayed: ReadonlySet<string> = new Set(`
 	action add-machine add-relation add-unit api-endpoints api-info authorized-keys authorised-keys backups block bootstrap cached-images charm deploy
 	destroy-relation destroy-service destroy-unit ensure-availability environment expose generate-config get-constraints help-tool init machine publish
-	remove-relation remove-service remove-unit retry-provisioning scp service set-constraints space storage subnet unexpose unset unset-env
+	remove-relation remove-service remove-unit retry-provisioning scp service set-constraints space storage subnet unexpose unset-env
 	unset-environment upgrade-charm user
 `.trim().split(/\s+/v));
 

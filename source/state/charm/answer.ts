@@ -1,4 +1,6 @@
+import {charmName} from '../../domain/charm/charm-names.js';
 import {type CharmOrder} from '../../domain/charm/order.js';
+import {type CharmRecord} from '../../domain/charm/record.js';
 import {intentId} from '../knowledge.js';
 import {type CharmPurpose} from '../overlay.js';
 import {notice, withEffects} from '../result.js';
@@ -14,6 +16,11 @@ import {withItem} from './wave.js';
 /** Whether an order may be given now: not while one runs, and again only where nobody knows whether Juju took it. */
 const isOpen = (phase: CharmPhase, run: CharmRun): boolean =>
 	run === 'force' ? phase.type !== 'running' && phase.type !== 'ready' : phase.type === 'ready' || phase.type === 'refused' || (phase.type === 'waiting' && phase.claim === 'unknown');
+
+/** Whether an order is for the revision that the application had before the order that came in between. */
+const isWayBack = ({revision, channel, switch: other, path, repository}: CharmOrder, before: CharmRecord, now: CharmRecord): boolean =>
+	before !== now && revision !== undefined && revision === before.revision && charmName(now.charm) === charmName(before.charm)
+	&& (channel === undefined || channel === before.channel) && other === undefined && path === undefined && repository === undefined;
 
 /** Gives the order of the item that is performed; what the application was is written down before. */
 const giveOrder = (state: State, {index, run}: {readonly index: number; readonly run: Exclude<CharmRun, 'roll-back'>}): Update => {
@@ -40,7 +47,7 @@ const giveOrder = (state: State, {index, run}: {readonly index: number; readonly
 		before,
 		outcome: 'active',
 		failure: undefined,
-		isGoingBack: false,
+		isGoingBack: isWayBack(order, before, now),
 		// What was foretold belongs to what was before.
 		foretold: before === now ? settingRowsOf(state, stage.wave, index) : item.foretold,
 	});

@@ -1,3 +1,4 @@
+import {type CharmUnit} from '../../domain/charm/charm-progress.js';
 import {describeUnits} from '../../domain/charm/describe-units.js';
 import {type CharmOrder} from '../../domain/charm/order.js';
 import {type Risk} from '../../domain/intent.js';
@@ -6,7 +7,9 @@ import {openQuestion} from '../question.js';
 import {notice, only} from '../result.js';
 import {statusOf} from '../selectors.js';
 import {type State, type Update} from '../state.js';
+import {noteFacts} from './advice.js';
 import {charmKey, knownAt} from './charm-facts.js';
+import {applicationIn} from './charm-rows.js';
 import {type Wave} from './charm-stage.js';
 import {enterOrder} from './enter-charm.js';
 import {forceSentences, isForced} from './force-sentences.js';
@@ -27,9 +30,15 @@ const settingsFact = (state: State, {model}: Wave, application: string): string 
 };
 
 /** Units of an application that take no charm now. */
-const erroredUnits = (state: State, {model}: Wave, application: string): readonly string[] => {
+const erroredUnits = (state: State, {model}: Wave, application: string): readonly CharmUnit[] => {
 	const status = statusOf(state, model).value;
-	return status ? describeUnits(status, application).filter(({state: unit}) => unit === 'error' || unit === 'conflict').map(({name}) => name) : [];
+	return status ? describeUnits(status, application).filter(({state: unit}) => unit === 'error' || unit === 'conflict') : [];
+};
+
+/** What is asked once a forced order was taken: a unit in conflict has no hook that failed. */
+const askedThen = (units: readonly CharmUnit[]): string | undefined => {
+	const failed = units.filter(({state}) => state === 'error').length;
+	return failed === 0 ? undefined : `you are asked whether ${failed === 1 ? 'its failed hook' : 'their failed hooks'} shall run again`;
 };
 
 const errorFact = (state: State, wave: Wave, {application, order}: {readonly application: string; readonly order: CharmOrder}): readonly string[] => {
@@ -39,9 +48,10 @@ const errorFact = (state: State, wave: Wave, {application, order}: {readonly app
 	}
 
 	const isOne = units.length === 1;
-	const what = `${countOf(units.length, 'unit')} of ${application} ${isOne ? 'is' : 'are'} in error: ${listOf(units)}.`;
+	const what = `${countOf(units.length, 'unit')} of ${application} ${isOne ? 'is' : 'are'} in error: ${listOf(units.map(({name}) => name))}.`;
+	const asked = askedThen(units);
 	const then = order.forceUnits === true
-		? `${isOne ? 'It gets' : 'They get'} the charm all the same.`
+		? `${isOne ? 'It gets' : 'They get'} the charm all the same${asked === undefined ? '' : `; then ${asked}`}.`
 		: `${isOne ? 'It keeps its' : 'They keep their'} charm until that is resolved.`;
 	return [`${what} ${then}`];
 };
@@ -51,9 +61,9 @@ const settingFacts = (state: State, wave: Wave, index: number): readonly string[
 	return lost.length === 0 ? [] : [`Settings that somebody had set and that are lost: ${listOf(lost, 6)}.`];
 };
 
-const verdictFacts = (state: State, wave: Wave, index: number): readonly string[] => verdictsOf(state, wave, index).flatMap(({id, result, title, evidence}) => {
+const verdictFacts = (state: State, wave: Wave, index: number): readonly string[] => verdictsOf(state, wave, index).flatMap(({id, result, evidence}) => {
 	const isPassedOver = result === 'refused' && wave.items[index]?.ignored.includes(id) === true;
-	return result === 'warn' || isPassedOver ? [`${isPassedOver ? 'Passed over by you: ' : ''}${title}: ${evidence}`] : [];
+	return result === 'warn' || isPassedOver ? [isPassedOver ? `Passed over by you: ${evidence}` : evidence] : [];
 });
 
 /** The graver of what the order is and of what its command does. */
@@ -72,7 +82,12 @@ const hindranceOf = (state: State, wave: Wave, index: number): string | undefine
 	}
 
 	const [blocker] = blockersOf(state, wave, index);
-	return blocker === undefined ? undefined : `${blocker} Esc, then o, changes the order.`;
+	if (blocker === undefined) {
+		return undefined;
+	}
+
+	const now = applicationIn(state, wave.model, application);
+	return now === undefined || now.life !== undefined ? `${blocker} n skips it.` : `${blocker} Esc, then o, changes the order.`;
 };
 
 /**
@@ -100,10 +115,11 @@ export const askForOrder = (state: State, {wave, index}: CharmAt<'perform'>): Up
 		risk,
 		yes: `Yes, change the charm of ${application}`,
 		consequences: [
-			...forceSentences(order, state.client?.version),
 			...errorFact(state, wave, item),
+			...forceSentences(order, state.client?.version),
 			...settingFacts(state, wave, index),
 			...verdictFacts(state, wave, index),
+			...noteFacts(state, wave, index),
 			settingsFact(state, wave, application),
 		],
 		models: [wave.model],
@@ -146,6 +162,7 @@ export const askToForce = (state: State, stage: CharmAt<'perform'>): Update => {
 
 	const {application} = item;
 	const units = erroredUnits(state, wave, application);
+	const asked = askedThen(units);
 	return only(openQuestion(state, {
 		purpose: {type: 'charm-force', index},
 		title: `Force the charm of ${application} onto its units in error?`,
@@ -153,10 +170,10 @@ export const askToForce = (state: State, stage: CharmAt<'perform'>): Update => {
 		risk: 'data-loss',
 		yes: `Yes, force the charm of ${application}`,
 		consequences: [
-			...forceSentences({...item.order, forceUnits: true}, state.client?.version),
 			units.length === 0
 				? `No unit of ${application} is in error now: nothing has to be forced.`
-				: `In error: ${listOf(units, 6)}. When Juju has taken the charm, you are asked whether their failed hooks shall run again.`,
+				: `In error: ${listOf(units.map(({name}) => name), 6)}.${asked === undefined ? '' : ` When Juju has taken the charm, ${asked}.`}`,
+			...forceSentences({...item.order, forceUnits: true}, state.client?.version),
 		],
 		models: [wave.model],
 		phrase: application,

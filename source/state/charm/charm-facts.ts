@@ -12,7 +12,7 @@ export type CharmFacts = {
 	readonly infos: Readonly<Record<string, Known<CharmInfo>>>;
 	/** Charms on this machine. Key: path. */
 	readonly definitions: Readonly<Record<string, Known<CharmDefinition>>>;
-	/** Files for `--config`. Key: path. */
+	/** Files for `--config`. Key: `configKey`. */
 	readonly configFiles: Readonly<Record<string, Known<ConfigFile>>>;
 };
 
@@ -25,6 +25,9 @@ export const charmKey = (model: ModelReference, application: string): string => 
 
 /** The key of what the store has of a charm. */
 export const infoKey = (charm: string, channel: string | undefined): string => channel === undefined ? charm : `${charm} ${channel}`;
+
+/** The key of a file for `--config`, which may hold settings of several applications. */
+export const configKey = (path: string, application: string): string => `${application} ${path}`;
 
 /** What is known under a key, `unasked` where nothing was ever asked. */
 export const knownAt = <Value>(known: Readonly<Record<string, Known<Value>>>, key: string): Known<Value> => known[key] ?? unasked;

@@ -6,7 +6,7 @@ import {
 	originNamed,
 	originOf,
 } from '../../domain/charm/charm-names.js';
-import {type CharmDefinition, type CharmInfo} from '../../domain/charm/definition.js';
+import {type CharmDefinition, type CharmInfo, type CharmRelease} from '../../domain/charm/definition.js';
 import {type CharmOrder} from '../../domain/charm/order.js';
 import {type Intent, type ModelReference} from '../../domain/intent.js';
 import {type Application} from '../../domain/status.js';
@@ -76,6 +76,26 @@ export const infoIntent = (model: ModelReference, source: CharmSource): Extract<
 /** What the store has told of a charm. */
 export const infoOf = (state: State, source: CharmSource): Known<CharmInfo> =>
 	source.kind === 'store' ? knownAt(state.charms.infos, infoKey(source.charm, source.channel)) : unasked;
+
+/**
+The same charm in all its channels, where the store has said that it has nothing in the one that is asked for; undefined where it has not.
+*/
+export const wholeStore = (state: State, source: CharmSource): CharmSource | undefined => {
+	const {value, failure} = infoOf(state, source);
+	const isAbsent = value === undefined && failure?.refusal?.kind === 'charm-refused' && failure.refusal.rule === 'release-exists';
+	return isAbsent && source.kind === 'store' && source.channel !== undefined ? {...source, channel: undefined} : undefined;
+};
+
+/** What the store has of a charm: in the channel that is asked for, else in any. */
+export const releasesOf = (state: State, source: CharmSource): readonly CharmRelease[] | undefined =>
+	infoOf(state, wholeStore(state, source) ?? source).value?.releases;
+
+/** The highest revision in any channel of the store; undefined where it was not asked about all of them. */
+export const highestRevision = (state: State, source: CharmSource): number | undefined => {
+	const releases = source.kind === 'store' ? infoOf(state, {...source, channel: undefined}).value?.releases : undefined;
+	const revisions = (releases ?? []).map(({revision}) => revision).filter(revision => revision !== undefined);
+	return revisions.length === 0 ? undefined : Math.max(...revisions);
+};
 
 /** What a charm of this machine has been read as. */
 export const fileOf = (state: State, source: CharmSource): Known<CharmDefinition> =>

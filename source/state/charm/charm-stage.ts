@@ -32,6 +32,8 @@ export type WaveItem = {
 	readonly foretold?: readonly SettingRow[] | undefined;
 	/** The order that was given last brings back what it had before. */
 	readonly isGoingBack?: boolean | undefined;
+	/** Where the file of the charm that it had is, as the operator said; in 1.25 the repository that it is in. */
+	readonly oldFile?: string | undefined;
 	/** Ids of verdicts that the operator passes over. */
 	readonly ignored: readonly string[];
 };

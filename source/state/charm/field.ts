@@ -3,6 +3,7 @@ import {type Overlay} from '../overlay.js';
 import {only, popOverlay, replaceTop} from '../result.js';
 import {type ActionId, type State, type Update} from '../state.js';
 import {applicationIn} from './charm-rows.js';
+import {isOldFileField, nameOldFile} from './old-file.js';
 import {replaceOrder} from './order-actions.js';
 import {readPart, without} from './order-parts.js';
 import {partProblem} from './order-rows.js';
@@ -31,6 +32,10 @@ export const actOnCharmField = (state: State, overlay: Field, action: ActionId):
 	const {stage} = state;
 	if (action !== 'confirm') {
 		return only(state);
+	}
+
+	if (isOldFileField(overlay)) {
+		return nameOldFile(state, overlay);
 	}
 
 	if (stage.name !== 'charm' || stage.step !== 'order') {

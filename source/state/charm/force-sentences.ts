@@ -10,7 +10,7 @@ export const forceSentences = (order: CharmOrder, client: JujuVersion | undefine
 	const {option, effect, audience, warning, others} = explainForce(client);
 	const isOrdered = (other: string): boolean => other === '--force' ? order.force === true : order.forceBase === true;
 	return [
-		...(order.forceUnits === true ? [`${option}: ${effect.join(' ')}`, ...warning, audience] : []),
+		...(order.forceUnits === true ? [`${option}: ${effect.join(' ')}`, audience, ...warning] : []),
 		...others.filter(other => isOrdered(other.option)).map(other => `${other.option}: ${other.text}`),
 	];
 };

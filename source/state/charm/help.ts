@@ -82,12 +82,15 @@ const undoOf = ({risk, intents}: CharmHelp): string | undefined => {
 	}
 };
 
+/** What a charm says is its own words; the question is asked in ours. */
+const isOfCharm = ({intents}: CharmHelp): boolean => intents[0]?.type === 'run-charm-advice';
+
 /** Choices that run commands go the way of all remedies: asked about, run, reported. */
 export const helpRemedy = (state: State, help: CharmHelp): Remedy => {
 	const undo = undoOf(help);
 	return performRemedy(state.render, {
 		id: `charm ${help.id}`,
-		title: help.title,
+		title: isOfCharm(help) ? 'Run what the charm asks for' : help.title,
 		risk: help.risk,
 		explanation: help.explanation,
 		...(undo !== undefined && {undo}),

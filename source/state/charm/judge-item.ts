@@ -1,8 +1,10 @@
 import {type Known} from '../../domain/answer.js';
 import {judgeCharm, type CompatibilityFacts} from '../../domain/charm/judge.js';
-import {judgeConfig} from '../../domain/charm/judge-config.js';
+import {doubtConfig, judgeConfig} from '../../domain/charm/judge-config.js';
 import {judgeOrder} from '../../domain/charm/judge-order.js';
 import {foretellSettings} from '../../domain/charm/foretell-settings.js';
+import {charmName} from '../../domain/charm/charm-names.js';
+import {type CharmDefinition} from '../../domain/charm/definition.js';
 import {type CharmOrder} from '../../domain/charm/order.js';
 import {type CharmVerdict, type SettingRow} from '../../domain/charm/verdict.js';
 import {type Intent} from '../../domain/intent.js';
@@ -10,14 +12,17 @@ import {type Application} from '../../domain/status.js';
 import {parseVersion} from '../../domain/version.js';
 import {statusOf} from '../selectors.js';
 import {type State} from '../state.js';
-import {charmKey, knownAt} from './charm-facts.js';
+import {charmKey, configKey, knownAt} from './charm-facts.js';
 import {
 	definitionAfter,
 	definitionBefore,
 	fileOf,
 	infoIntent,
 	infoOf,
+	highestRevision,
+	releasesOf,
 	sourceAfter,
+	wholeStore,
 	type CharmSource,
 } from './charm-sources.js';
 import {type Wave, type WaveItem} from './charm-stage.js';
@@ -35,7 +40,7 @@ const subjectOf = (state: State, wave: Wave, index: number): Subject | undefined
 
 const settingsOf = (state: State, {wave, item}: Subject) => knownAt(state.charms.settings, charmKey(wave.model, item.application));
 
-const configOf = (state: State, {config}: CharmOrder) => config === undefined ? undefined : knownAt(state.charms.configFiles, config);
+const configOf = (state: State, {application, order: {config}}: WaveItem) => config === undefined ? undefined : knownAt(state.charms.configFiles, configKey(config, application));
 
 /** The controller's version, as far as it is known: it is who refuses. */
 const controllerVersion = (state: State, controller: string) => {
@@ -56,7 +61,8 @@ const factsOf = (state: State, subject: Subject): CompatibilityFacts | undefined
 		order,
 		before: definitionBefore(state, application),
 		after: definitionAfter(state, application, order),
-		releases: infoOf(state, sourceAfter(application, order)).value?.releases,
+		releases: releasesOf(state, sourceAfter(application, order)),
+		highestRevision: highestRevision(state, sourceAfter(application, order)),
 	};
 };
 
@@ -80,7 +86,7 @@ export const settingRowsOf = (state: State, wave: Wave, index: number): readonly
 			settings,
 			after: definitionAfter(state, subject.application, subject.item.order),
 			order: subject.item.order,
-			configFile: configOf(state, subject.item.order)?.value,
+			configFile: configOf(state, subject.item)?.value,
 		})
 		: [];
 };
@@ -107,12 +113,24 @@ export const commandOf = (state: State, wave: Wave, index: number): ItemCommand 
 const failureText = (what: string, {value, failure}: Known<unknown>): readonly string[] =>
 	value === undefined && failure ? [[`${what}: ${failure.message}`, failure.advice].filter(text => text !== undefined).join(' ')] : [];
 
-const fileProblems = (state: State, source: CharmSource): readonly string[] =>
-	source.kind === 'file' ? failureText(`The charm ${source.path} cannot be read`, fileOf(state, source)) : [];
+/** Source: 2.5.8 `upgradecharm.go`; 2.9.52, 3.6.28 `refresher.go` (`cannot refresh "reports" to "other"`, whether by a path or by a switch to one). 1.25 does not compare. */
+const nameProblems = ({name, charm}: Application, {repository}: CharmOrder, file: Known<CharmDefinition>): readonly string[] => {
+	const [now, after] = [charmName(charm), file.value?.name];
+	return repository !== undefined || after === undefined || after === now
+		? []
+		: [`The charm on this machine is ${after}, and ${name} runs ${now}: from a path Juju takes only a charm of the same name. Deploy the other one beside it.`];
+};
+
+const fileProblems = (state: State, {application, item: {order}}: Subject): readonly string[] => {
+	const source = sourceAfter(application, order);
+	const file = fileOf(state, source);
+	return source.kind === 'file' ? [...failureText(`The charm ${source.path} cannot be read`, file), ...nameProblems(application, order, file)] : [];
+};
 
 const configProblems = (state: State, subject: Subject): readonly string[] => {
-	const {item: {order}, application} = subject;
-	const known = configOf(state, order);
+	const {item, application} = subject;
+	const {order} = item;
+	const known = configOf(state, item);
 	if (!known) {
 		return [];
 	}
@@ -122,12 +140,30 @@ const configProblems = (state: State, subject: Subject): readonly string[] => {
 		: judgeConfig(known.value, {settings: settingsOf(state, subject).value, after: definitionAfter(state, application, order)});
 };
 
-/** What is wrong with the files that an item's order names, by the part that names them. */
-export const filesProblems = (state: State, wave: Wave, index: number): {readonly charm: readonly string[]; readonly config: readonly string[]} => {
+const configGaps = (state: State, subject: Subject): readonly string[] => {
+	const {item, application} = subject;
+	const file = configOf(state, item)?.value;
+	return file ? doubtConfig(file, {settings: settingsOf(state, subject).value, after: definitionAfter(state, application, item.order)}) : [];
+};
+
+/** What an order sets by itself has to be of the charm that is ordered, and to fit. Of a charm that is not known only what the one that runs has too can be judged. */
+const settingsProblems = (state: State, subject: Subject): readonly string[] => {
+	const {application, item: {order}} = subject;
+	const settings = settingsOf(state, subject).value;
+	const after = definitionAfter(state, application, order);
+	const names = new Set(settings?.settings.map(({name}) => name));
+	const given = Object.entries(order.settings ?? {}).filter(([name]) => after?.options !== undefined || names.has(name));
+	return judgeConfig({settings: Object.fromEntries(given)}, {settings, after, from: 'the order'});
+};
+
+type FilesProblems = {readonly charm: readonly string[]; readonly config: readonly string[]; readonly settings: readonly string[]};
+
+/** What is wrong with the files that an item's order names, and with its settings, by the part that names them. */
+export const filesProblems = (state: State, wave: Wave, index: number): FilesProblems => {
 	const subject = subjectOf(state, wave, index);
 	return subject
-		? {charm: fileProblems(state, sourceAfter(subject.application, subject.item.order)), config: configProblems(state, subject)}
-		: {charm: [], config: []};
+		? {charm: fileProblems(state, subject), config: configProblems(state, subject), settings: settingsProblems(state, subject)}
+		: {charm: [], config: [], settings: []};
 };
 
 /** What is wrong with an order for an application on this client, before anybody is asked; the worst first. */
@@ -146,8 +182,8 @@ export const problemsOf = (state: State, wave: Wave, index: number): readonly st
 
 	const given = orderProblems(state, subject.application, subject.item.order);
 	const command = given.length === 0 ? commandOf(state, wave, index) : undefined;
-	const {charm, config} = filesProblems(state, wave, index);
-	return [...given, ...(command?.kind === 'unavailable' ? [command.reason] : []), ...charm, ...config];
+	const {charm, config, settings} = filesProblems(state, wave, index);
+	return [...given, ...(command?.kind === 'unavailable' ? [command.reason] : []), ...charm, ...config, ...settings];
 };
 
 /**
@@ -162,15 +198,23 @@ export const pendingOf = (state: State, wave: Wave, index: number): readonly str
 	const source = sourceAfter(subject.application, subject.item.order);
 	const parts: ReadonlyArray<readonly [string, Known<unknown> | undefined]> = [
 		['the settings', settingsOf(state, subject)],
-		['what the store has of the charm', infoOf(state, source)],
+		['what the store has of the charm', infoOf(state, wholeStore(state, source) ?? source)],
+		['what the store has in all channels', subject.item.order.revision === undefined || source.kind !== 'store' ? undefined : infoOf(state, {...source, channel: undefined})],
 		['the charm on this machine', fileOf(state, source)],
-		['the file of settings', configOf(state, subject.item.order)],
+		['the file of settings', configOf(state, subject.item)],
 	];
 	return parts.flatMap(([words, known]) => (known?.isAsking === true && known.value === undefined ? [words] : []));
 };
 
 /** Whether something that decides about an item is still being asked. */
 export const isAsking = (state: State, wave: Wave, index: number): boolean => pendingOf(state, wave, index).length > 0;
+
+/** That the store has nothing is an answer; that it has nothing in one channel is judged by those that it has. */
+const storeGaps = (state: State, source: CharmSource): readonly string[] => {
+	const whole = wholeStore(state, source);
+	const known = infoOf(state, whole ?? source);
+	return known.failure?.refusal?.kind === 'charm-refused' ? ['The store says that it has no such charm.'] : failureText('The store could not be asked', known);
+};
 
 /**
 What could not be found out about an item, though it does not stand in the way: sentences.
@@ -186,7 +230,8 @@ export const gapsOf = (state: State, wave: Wave, index: number): readonly string
 	const rendered = intent && state.render(intent);
 	return [
 		...failureText('The settings could not be read', settingsOf(state, subject)),
-		...failureText('The store could not be asked', infoOf(state, source)),
+		...storeGaps(state, source),
+		...configGaps(state, subject),
 		...(rendered?.kind === 'unavailable' ? [`What the charm declares is not known: ${rendered.reason}`] : []),
 		...(source.kind === 'none' && subject.item.order.switch === undefined ? ['What the ordered charm declares can be read nowhere from here; Juju itself decides.'] : []),
 	];
@@ -201,5 +246,5 @@ Why an item cannot be gone on with: its problems, then what compatibility refuse
 */
 export const blockersOf = (state: State, wave: Wave, index: number): readonly string[] => [
 	...problemsOf(state, wave, index),
-	...refusalsOf(state, wave, index).map(({title, evidence}) => `${title}: ${evidence}`),
+	...refusalsOf(state, wave, index).map(({title, evidence}) => `"${title}" does not hold: ${evidence}`),
 ];

@@ -9,6 +9,7 @@ import {type State, type Update} from '../state.js';
 
 /**
 The second step of a charm's author: after a forced order the failed hooks are to run again, with the new code. Asked about at once, but never over another question.
+A unit in conflict has no failed hook: to it the forced charm is enough.
 */
 export const offerResolved = (state: State): Update => {
 	const {stage} = state;
@@ -19,7 +20,7 @@ export const offerResolved = (state: State): Update => {
 	const {wave: {model, items}, index} = stage;
 	const item = items[index];
 	const status = statusOf(state, model).value;
-	const units = item && status ? describeUnits(status, item.application).filter(unit => unit.state === 'error' || unit.state === 'conflict').map(({name}) => name) : [];
+	const units = item && status ? describeUnits(status, item.application).filter(unit => unit.state === 'error').map(({name}) => name) : [];
 	const step = item && authorLoop({
 		model, application: item.application, order: item.order, units,
 	}, state.client?.version).find(({id}) => id === 'resolved');

@@ -1,6 +1,7 @@
 import {modelKey, type ModelReference} from '../../domain/intent.js';
 import {closestNames} from '../../domain/closest-names.js';
 import {countOf, listOf} from '../../domain/words.js';
+import {fullPlaceName} from '../place-name.js';
 import {only, chain} from '../result.js';
 import {statusOf} from '../selectors.js';
 import {type State, type Update} from '../state.js';
@@ -38,13 +39,19 @@ const isRefused = (state: State, model: ModelReference): boolean => statusOf(sta
 const hasHeardAll = (state: State, models: readonly ModelReference[]): boolean =>
 	models.every(model => isKnown(state, model) || isGivenUp(state, model)) && (models.some(model => isKnown(state, model)) || models.every(model => isRefused(state, model)));
 
-const noneText = (models: readonly ModelReference[], application: string): string => {
+/** A model with its controller; an environment of Juju 1 is its own. */
+const placeOf = (state: State, model: ModelReference): string => {
+	const place = fullPlaceName(state, model);
+	return place.includes(':') ? `model ${place}` : place;
+};
+
+const noneText = (state: State, models: readonly ModelReference[], application: string): string => {
 	const [first, second] = models;
 	if (!first) {
 		return `There is no model that you can see, and so no application "${application}".`;
 	}
 
-	return second ? `None of the ${countOf(models.length, 'model')} has an application "${application}".` : `The model ${modelKey(first)} has no application "${application}".`;
+	return second ? `None of the ${countOf(models.length, 'model')} has an application "${application}".` : `The ${placeOf(state, first)} has no application "${application}".`;
 };
 
 const withoutApplication = (state: State, {application}: Asked, models: readonly ModelReference[]): Update => {
@@ -53,7 +60,7 @@ const withoutApplication = (state: State, {application}: Asked, models: readonly
 	const remote = models.find(model => statusOf(state, model).value?.remoteApplications.some(({name}) => name === application) === true);
 	const close = closestNames(application, names);
 	return stopFor(state, [
-		noneText(models, application),
+		noneText(state, models, application),
 		...(remote ? [`In ${remote.name} it is offered by another model: name that one with -m.`] : []),
 		...(unreadable.length === 0 ? [] : [`The status of ${listOf(unreadable.map(({name}) => name))} could not be read.`]),
 		...(close.length > 0 ? [`Did you mean ${close.join(' or ')}?`] : []),
@@ -63,7 +70,7 @@ const withoutApplication = (state: State, {application}: Asked, models: readonly
 
 const goTo = (state: State, {application, order}: Asked, model: ModelReference): Update => {
 	if (applicationIn(state, model, application)?.life !== undefined) {
-		return stopFor(state, [`${application} of ${modelKey(model)} is being removed: its charm cannot be changed any more.`, 'Nothing was sent.'], 3);
+		return stopFor(state, [`${application} of the ${placeOf(state, model)} is being removed: its charm cannot be changed any more.`, 'Nothing was sent.'], 3);
 	}
 
 	const wave: Wave = {model, items: [newItem(application, order)], reasons: []};

@@ -74,8 +74,8 @@ const valueOf = (order: CharmOrder, field: OrderField): string => {
 const pathFields: readonly OrderField[] = ['path', 'repository', 'switch'];
 
 /** What came of reading the file that a part names: the charm's files belong to the first part that can name them. */
-const fileProblem = (order: CharmOrder, field: OrderField, {charm, config}: ReturnType<typeof filesProblems>): string | undefined =>
-	field === 'config' ? config[0] : (pathFields.find(other => order[other] !== undefined) === field ? charm[0] : undefined);
+const fileProblem = (order: CharmOrder, field: OrderField, {charm, config, settings}: ReturnType<typeof filesProblems>): string | undefined =>
+	field === 'config' || field === 'settings' ? {config, settings}[field][0] : (pathFields.find(other => order[other] !== undefined) === field ? charm[0] : undefined);
 
 type Place = {readonly application: Application; readonly order: CharmOrder; readonly field: OrderField};
 

@@ -1,6 +1,7 @@
 import {logIn} from '../log-in.js';
 import {notice, only} from '../result.js';
 import {type ActionId, type State, type Update} from '../state.js';
+import {askToCheck} from './advice.js';
 import {askForOrder, askToForce} from './ask-order.js';
 import {enterCharmPlan, enterOrder} from './enter-charm.js';
 import {askToLeaveOut} from './leave-out.js';
@@ -35,6 +36,10 @@ const actOnReady = (state: State, stage: Perform, action: ActionId): Update | un
 	switch (action) {
 		case 'confirm': {
 			return askForOrder(state, stage);
+		}
+
+		case 'check-charm': {
+			return askToCheck(state, stage);
 		}
 
 		case 'next': {

@@ -110,6 +110,9 @@ export const startWaiting = (state: State, stage: CharmAt<'perform'>, given: {
 // Nothing was heard of the end of the command: Juju may have taken the order.
 const unknownEnds: ReadonlySet<FailureKind> = new Set<FailureKind>(['timed-out', 'aborted', 'unreachable', 'unreadable', 'too-large', 'crashed']);
 
+/** Of questions it is said that they are asked again by themselves; no order is. */
+const unknownAdvice = 'Whether Juju took the order, its units tell. It is sent again only by you.';
+
 const isRefresh = (value: unknown): value is RefreshOutcome => typeof value === 'object' && value !== null && 'claim' in value;
 
 const refuse = (state: State, stage: CharmAt<'perform'>, failure: RefusedFailure): Update => {
@@ -141,7 +144,7 @@ const endWell = (state: State, stage: CharmAt<'perform'>, answer: Extract<Answer
 
 	const claim = outcome?.claim ?? 'refreshed';
 	const waiting = startWaiting(state, stage, {...given, phase: {type: 'waiting', claim}, revision: outcome?.revision});
-	return run === 'force' ? chain(waiting, current => offerResolved(current)) : waiting;
+	return given.order.forceUnits === true && claim !== 'nothing' ? chain(waiting, current => offerResolved(current)) : waiting;
 };
 
 /**
@@ -163,7 +166,7 @@ export const endCharmRefresh = (state: State, message: Extract<Message, {type: '
 	const given = {order: stage.phase.order ?? item.order, from};
 	if (!answer.ok) {
 		return unknownEnds.has(answer.failure.kind)
-			? startWaiting(state, stage, {...given, phase: {type: 'waiting', claim: 'unknown', failure: answer.failure}})
+			? startWaiting(state, stage, {...given, phase: {type: 'waiting', claim: 'unknown', failure: {...answer.failure, advice: unknownAdvice}}})
 			: refuse(state, stage, intent.type === 'refresh-charm' ? explainFailure(state, stage.wave.model, answer.failure) : answer.failure);
 	}
 

@@ -31,8 +31,15 @@ export const hasBegun = (stage: CharmStage): boolean => itemsOf(stage).some(item
 export const isCharmUnderWay = (stage: CharmStage): boolean =>
 	stage.step === 'perform' && (stage.phase.type === 'running' || stage.phase.type === 'waiting');
 
-/** 0: all upgraded; 6: something was not; 4: nothing was begun. */
-export const charmExitCode = (stage: CharmStage): 0 | 4 | 6 => hasBegun(stage) ? (itemsOf(stage).every(item => isGood(item)) ? 0 : 6) : 4;
+/** 0: all upgraded; 3: Juju refused all that was ordered; 4: nothing was begun; 6: something was not upgraded. */
+export const charmExitCode = (stage: CharmStage): 0 | 3 | 4 | 6 => {
+	const begun = itemsOf(stage).filter(item => isBegun(item));
+	if (begun.length === 0) {
+		return 4;
+	}
+
+	return itemsOf(stage).every(item => isGood(item)) ? 0 : (begun.every(({outcome}) => outcome === 'refused') ? 3 : 6);
+};
 
 /** What a person needs to know who leaves the part about charms: sentences. */
 export const charmSummary = (stage: CharmStage): readonly string[] => {

@@ -43,7 +43,7 @@ export const hindranceOf = (state: State, wave: Wave, index: number): string | u
 
 	const refusals = refusalsOf(state, wave, index);
 	if (refusals.length > 0) {
-		return `Juju would refuse it: ${listOf(refusals.map(({title}) => title), 2)}. Order something else with o, or pass over it with i.`;
+		return `Not fulfilled: ${listOf(refusals.map(({title}) => title), 2)}. o changes the order, i passes over it.`;
 	}
 
 	const pending = pendingOf(state, wave, index);
@@ -66,7 +66,7 @@ const askToIgnore = (state: State, stage: ReviewStage): Update => {
 			risk: 'disruptive',
 			yes: 'Yes, pass over it',
 			consequences: [
-				...refusals.map(({title, evidence}) => `${title}: ${evidence}`),
+				...refusals.map(({title, evidence}) => `"${title}" does not hold: ${evidence}`),
 				'Nothing is sent yet, and Juju may still refuse it. That you passed over this is recorded.',
 			],
 			models: [wave.model],

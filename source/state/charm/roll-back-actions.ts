@@ -17,6 +17,7 @@ import {charmKey, knownAt} from './charm-facts.js';
 import {applicationIn} from './charm-rows.js';
 import {type CharmStage, type Wave, type WaveItem} from './charm-stage.js';
 import {controllerVersion} from './controller-version.js';
+import {askForOldFile} from './old-file.js';
 import {backOf, watchWave} from './perform.js';
 import {shownLine} from './shown-line.js';
 import {takeRecord} from './take-record.js';
@@ -29,7 +30,8 @@ type Source = CharmAt<'perform' | 'verify' | 'done'>;
 
 const sources: ReadonlySet<CharmStage['step']> = new Set<CharmStage['step']>(['perform', 'verify', 'done']);
 
-const isSource = (stage: CharmStage): stage is Source => sources.has(stage.step);
+/** Whether an application can be brought back from a step. */
+export const isSource = (stage: CharmStage): stage is Source => sources.has(stage.step);
 
 /**
 How an item comes back to what it had; undefined where its order was never given.
@@ -44,7 +46,14 @@ export const rollBackOf = (state: State, {model, items}: Wave, index: number): R
 	return planRollBack(item.before, now, state.client?.version, {
 		controller: controllerVersion(state, model.controller),
 		settings: knownAt(state.charms.settings, charmKey(model, item.application)).value,
+		path: item.oldFile,
 	});
+};
+
+/** Whether it comes back, be it by a file that has to be named first. */
+export const canRollBack = (state: State, wave: Wave, index: number): boolean => {
+	const plan = rollBackOf(state, wave, index);
+	return plan?.kind === 'possible' || plan?.isFileMissing === true;
 };
 
 /** All that runs, one after the other; `left`: what this client cannot do and a person has to. */
@@ -53,14 +62,17 @@ const intentsOf = (state: State, {model}: Wave, {item, plan}: {readonly item: Wa
 	const orders = plan.orders.map(order => ({
 		type: 'refresh-charm' as const, model, application, ...order,
 	}));
-	const names = Object.keys(plan.settings);
-	const setting = {
+	const set = {
 		type: 'set-charm-settings' as const, model, application, settings: plan.settings,
 	};
-	const rendered = names.length === 0 ? undefined : state.render(setting);
+	const reset = {...set, settings: {}, reset: plan.reset};
+	const given = [
+		{intent: set, names: Object.keys(plan.settings), what: 'set again'},
+		{intent: reset, names: plan.reset, what: 'put back to their defaults'},
+	].filter(({names}) => names.length > 0).map(each => ({...each, rendered: state.render(each.intent)}));
 	return {
-		intents: rendered?.kind === 'command' ? [...orders, setting] : orders,
-		left: rendered?.kind === 'unavailable' ? [`These settings are yours to set again afterwards: ${listOf(names, 6)}. ${rendered.reason}`] : [],
+		intents: [...orders, ...given.filter(({rendered}) => rendered.kind === 'command').map(({intent}) => intent)],
+		left: given.flatMap(({rendered, names, what}) => rendered.kind === 'unavailable' ? [`These settings are still to be ${what} afterwards: ${listOf(names, 6)}. ${rendered.reason}`] : []),
 	};
 };
 
@@ -108,9 +120,11 @@ export const askToRollBack = (state: State, {wave}: Source, index: number): Upda
 	}
 
 	if (plan.kind === 'impossible') {
-		return only(pushOverlay(state, {
-			name: 'text', title: `No way back for ${item.application} from here`, lines: [plan.reason, '', plan.advice], top: 0,
-		}));
+		return plan.isFileMissing === true
+			? askForOldFile(state, index)
+			: only(pushOverlay(state, {
+				name: 'text', title: `No way back for ${item.application} from here`, lines: [plan.reason, '', plan.advice], top: 0,
+			}));
 	}
 
 	const {intents, left} = intentsOf(state, wave, {item, plan});

@@ -16,4 +16,5 @@ export {
 	verdictsOf,
 	type ItemCommand,
 } from './judge-item.js';
+export {checkOf, notesOf, type CharmCheck} from './advice.js';
 export {orderRows, orderWords, type OrderRow} from './order-rows.js';

@@ -1,7 +1,7 @@
 import test from 'ava';
 import {fc, testProp} from '@fast-check/ava';
 import {type CharmDefinition, type CharmOption} from '../../../source/domain/charm/definition.js';
-import {judgeConfig} from '../../../source/domain/charm/judge-config.js';
+import {doubtConfig, judgeConfig} from '../../../source/domain/charm/judge-config.js';
 import {isOfType, isTakenFor} from '../../../source/domain/charm/setting-type.js';
 import {type CharmSettings, type SettingType, type SettingValue} from '../../../source/domain/charm/settings.js';
 
@@ -40,9 +40,20 @@ test('names that the charm does not have are listed once', t => {
 	t.deepEqual(judge({
 		a: 1, b: 2, c: 3, d: 4,
 	}), ['The new charm has no setting a, b, c and 1 more, which the file sets.']);
-	t.deepEqual(judge({a: 1, port: 1}, {after: undefined, settings: current}), ['The application has no setting a, which the file sets.']);
-	t.deepEqual(judge({a: 1, port: 1}, {after: {...after, options: undefined}, settings: current}), ['The application has no setting a, which the file sets.']);
+	t.deepEqual(judge({a: 1}, {after: {...after, options: undefined}, settings: current}), ['The application has no setting a, which the file sets.']);
 	t.deepEqual(judge({a: 1}, {after: undefined}), []);
+});
+
+test('a charm that is not known may have settings that the one that runs does not; a file without any that it has is of another application', t => {
+	const doubt = (settings: Readonly<Record<string, SettingValue>>, facts: Partial<Parameters<typeof judgeConfig>[1]> = {}): readonly string[] =>
+		doubtConfig({path: './mysql.yaml', settings}, {settings: current, after: undefined, ...facts});
+	t.deepEqual(doubt({a: 1, port: 1, trust: true}), ['The charm that runs has no setting a, which the file sets; whether the new one has it, Juju itself decides.']);
+	t.deepEqual(doubt({a: 1}), []);
+	t.deepEqual(doubt({port: 1}), []);
+	t.deepEqual(doubt({a: 1, port: 1}, {after}), []);
+	t.deepEqual(doubt({a: 1, port: 1}, {settings: undefined}), []);
+	t.deepEqual(judge({a: 1, trust: true}, {after: undefined, settings: current}), ['The application has no setting a, which the file sets.']);
+	t.deepEqual(judge({a: 1, port: 'many'}, {after: undefined, settings: current}), ['port is a whole number, and the file has many.']);
 });
 
 test('values of another type are named, secrets without their value', t => {

@@ -109,6 +109,8 @@ const table: ReadonlyArray<readonly [what: string, id: string, change: Change, r
 	['a riskier channel than there is', 'release-exists', {order: {channel: '8.0/edge'}}, all('pass')],
 	['a branch', 'release-exists', {order: {channel: '8.0/edge/fix'}}, all('unknown')],
 	['an old revision', 'release-exists', {order: {revision: 3}}, all('unknown')],
+	['a revision above all', 'release-exists', {order: {revision: 9999}, highestRevision: 300}, all('refused')],
+	['a revision that was taken back', 'release-exists', {order: {revision: 9999}, application: {charmRevision: 9999}, highestRevision: 300}, all('unknown')],
 	['the newest revision', 'release-exists', {order: {revision: 251}}, all('pass')],
 	['nothing known of the store', 'release-exists', {releases: undefined}, all('unknown')],
 	['a charm of the old store', 'release-exists', {application: {charm: 'cs:trusty/mysql-29', charmOrigin: 'jujucharms'}}, ['unknown', 'unknown', 'unknown', 'unknown', 'refused', 'refused']],

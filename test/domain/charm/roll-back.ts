@@ -55,6 +55,7 @@ test('a charm of a file comes back by its file only', t => {
 	const without = plan('3.6.28', {record, now});
 	t.is(without.kind, 'impossible');
 	t.regex(without.kind === 'impossible' ? without.advice : '', /old file/v);
+	t.true(without.kind === 'impossible' && without.isFileMissing);
 	t.deepEqual(ordersOf('3.6.28', {record, now, facts: {path: './old.charm'}}), [{path: './old.charm'}]);
 	const first = {
 		charm: 'local:trusty/mysql-2', origin: undefined, revision: 2, channel: undefined,
@@ -79,7 +80,8 @@ test('settings that somebody had given and that are gone or changed are given ag
 	t.deepEqual(unread.kind === 'possible' ? unread.settings : {}, {port: '3307', name: 'shop', gone: 'true'}, 'Not read again since: all that was given is given again.');
 	const losses = way.kind === 'possible' ? way.losses.join('\n') : '';
 	t.regex(losses, /Settings that only the new charm has lose their values: fresh\./v);
-	t.regex(losses, /given since stay[^\n]*: size\./v);
+	t.deepEqual(way.kind === 'possible' ? way.reset : [], ['size'], 'Somebody gave it since.');
+	t.deepEqual(unread.kind === 'possible' ? unread.reset : [], [], 'Nobody knows what was given since.');
 });
 
 test('losses name what does not come back, by version', t => {

@@ -121,6 +121,23 @@ test('settings are read and set by the name that the client has for it', t => {
 	}
 });
 
+test('settings are put back to their defaults by the command that the client has for it, and never while others are set', t => {
+	const environment = {controller: 'amazon', name: 'admin/controller'};
+	const reset = (names: readonly string[], settings: Readonly<Record<string, string>> = {}): Intent => ({
+		type: 'set-charm-settings', model, application: 'haproxy', settings, reset: names,
+	});
+	t.is(render('1.25.13', reset(['title', 'a.b']), environment), 'unset -e amazon haproxy title a.b');
+	t.is(render('2.0.9', reset(['title', 'a.b']), environment), 'config -m amazon:admin/controller --no-browser-login --reset title,a.b haproxy');
+	t.is(render('4.0.15', reset(['title'])), 'config -m aws:admin/web --no-browser-login --reset title haproxy');
+	for (const names of [['--file'], [''], ['a b'], ['a=b'], ['a,b'], ['a\nb']]) {
+		t.regex(render('4.0.15', reset(names)), /^unavailable: /v, JSON.stringify(names));
+		t.regex(render('1.25.13', reset(names), environment), /^unavailable: /v, JSON.stringify(names));
+	}
+
+	t.regex(render('4.0.15', reset(['title'], {title: 'x'})), /^unavailable: /v);
+	t.regex(render('1.25.13', reset(['title'], {title: 'x'}), environment), /^unavailable: /v);
+});
+
 test('the store is asked for its own charms only, by their bare names', t => {
 	const info = (charm: string): Intent => ({type: 'read-charm-info', model, charm});
 	t.is(render('2.9.0', info('mysql')), 'info --format json mysql');

@@ -45,7 +45,7 @@ const bundleExport: readonly string[] = ['-B, --no-browser-login', '-m, --model'
 // Nor of these. Source: juju 2.8.13 and 2.9.52 cmd/juju/action/runaction.go; 2.8.13 to 4.0.15 cmd/juju/application/config.go.
 const runAction: readonly string[] = ['-B, --no-browser-login', '-m, --model', '--wait'];
 
-const applicationConfig: readonly string[] = ['-B, --no-browser-login', '-m, --model', '--format'];
+const applicationConfig: readonly string[] = ['-B, --no-browser-login', '-m, --model', '--format', '--reset'];
 
 // Nor of these. Source: 2.9, 3.x and 4.0 cmd/juju/charmhub/charmhub.go, info.go; 2.0 to 4.0 cmd/juju/action/list.go.
 const charmInfo: readonly string[] = ['--channel', '--format'];

@@ -116,7 +116,7 @@ test('the author forces a corrected revision: the hook that is tried again is th
 	t.is(lab.application.workloadVersion, '8.4.1');
 });
 
-test('files that do not fit: resolved takes them as they are, a corrected revision is forced in, the old one is the way back', t => {
+test('files that do not fit: resolved tries them again, a corrected revision is forced in, the old one comes back by force or once that is resolved', t => {
 	for (const version of ['1.25.13', '3.6.28']) {
 		const make = () => {
 			const lab = openCharmLab({version, releases: [{conflictsOn: 'all'}, {}]});
@@ -131,6 +131,12 @@ test('files that do not fit: resolved takes them as they are, a corrected revisi
 		const words = version.startsWith('1.') ? '' : '-m c1:prod';
 		t.is(accepted.juju(`resolved ${words} mysql/0`).exitCode, 0);
 		accepted.wait(20);
+		t.is(accepted.units[0]?.workload.message, 'upgrade failed', 'It is still in the way.');
+		const machine = accepted.units[0]?.machine ?? '';
+		t.regex(accepted.juju(`ssh ${words} ${machine}`, {isTerminal: true}).transcript ?? '', /sudo mv \/var\/lib\/juju\/agents\/unit-mysql-0\/charm\/lib/v);
+		t.is(accepted.units[0]?.workload.message, 'upgrade failed', 'Juju does nothing by itself.');
+		t.is(accepted.juju(`resolved ${words} mysql/0`).exitCode, 0);
+		accepted.wait(20);
 		t.is(accepted.units[0]?.workload.current, 'active');
 		t.is(accepted.units[0]?.charmBefore, undefined);
 		const corrected = make();
@@ -140,7 +146,16 @@ test('files that do not fit: resolved takes them as they are, a corrected revisi
 		t.true(corrected.units.every(({workload, charmBefore}) => workload.current === 'active' && charmBefore === undefined));
 		const back = make();
 		t.is(back.refresh(`--revision ${back.application.revision - 1}`).exitCode, 0);
-		t.true(back.units.every(({workload, charmBefore}) => workload.current === 'active' && charmBefore === undefined));
+		back.wait(20);
+		t.true(back.units.every(({workload}) => workload.message === 'upgrade failed'), 'Not even the old one.');
+		back.juju(`ssh ${words} ${back.units[0]?.machine ?? ''}`, {isTerminal: true});
+		back.juju(`resolved ${words} mysql/0`);
+		back.wait(20);
+		t.is(back.units[0]?.workload.current, 'active');
+		const forced = make();
+		t.is(forced.refresh(`--revision ${forced.application.revision - 1} ${version.startsWith('1.') ? '--force' : '--force-units'}`).exitCode, 0);
+		forced.wait(20);
+		t.true(forced.units.every(({workload, charmBefore}) => workload.current === 'active' && charmBefore === undefined));
 	}
 });
 

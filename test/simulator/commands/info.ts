@@ -42,6 +42,9 @@ test('the newest charm is described: settings, relations but no peers, whether i
 	t.notRegex(JSON.stringify(ask('charms', 'info mysql --format json')), /peers/v);
 	t.like(ask('charms', 'info nrpe --format json'), {charm: {subordinate: true, relations: {requires: {'general-info': 'juju-info'}}}});
 	t.like(ask('charms', 'info mysql-agent --format json'), {charm: {subordinate: true}});
+	t.notRegex(JSON.stringify(ask('charms', 'info postgresql --format json')), /"subordinate"/v);
+	t.notRegex(JSON.stringify(ask('charms-kubernetes', 'info grafana-k8s --format json')), /"subordinate"|"relations"/v);
+	t.false('charm' in ask('small', 'info etcd --format json'));
 });
 
 test('YAML has names in small letters', t => {

@@ -1,4 +1,5 @@
 import test from 'ava';
+import {parse} from 'yaml';
 import {createCloud, theController} from '../../_helpers/simulated-cloud.js';
 import {createJuju} from '../../_helpers/simulated-lab.js';
 
@@ -8,7 +9,7 @@ const open = () => {
 };
 
 test('the settings of a service: only whether the default holds', t => {
-	const answer: unknown = JSON.parse(open().juju('get postgresql --format json').stdout);
+	const answer: unknown = parse(open().juju('get postgresql --format yaml').stdout);
 	t.like(answer, {service: 'postgresql', charm: 'postgresql'});
 	t.like(answer, {
 		settings: {
@@ -18,6 +19,8 @@ test('the settings of a service: only whether the default holds', t => {
 	});
 	t.notRegex(JSON.stringify(answer), /"source"|"application-config"|"default":100/v);
 	t.regex(open().juju('get postgresql').stdout, /^charm: postgresql\nservice: postgresql\nsettings:\n/v);
+	const {exitCode, stdout} = open().juju('get postgresql --format json');
+	t.deepEqual([exitCode, stdout], [2, ''], 'YAML is all it knows');
 });
 
 test('settings of a service are set, and put back to their defaults', t => {
@@ -29,6 +32,16 @@ test('settings of a service are set, and put back to their defaults', t => {
 	const configs = new Map([['pg.yaml', {profile: 'small'}]]);
 	t.is(juju('set postgresql --config pg.yaml', {files: {charms: new Map(), configs, missing: new Set()}}).exitCode, 0);
 	t.is(service?.settings?.['profile'], 'small');
+});
+
+test('unset puts settings back to their defaults', t => {
+	const {juju, service} = open();
+	t.is(juju('unset postgresql max-connections profile').exitCode, 0);
+	t.deepEqual(Object.keys(service?.settings ?? {}).toSorted(), ['backup-retention', 'experimental-replication']);
+	t.like(juju('unset'), {exitCode: 2, stderr: 'error: no service name specified\n'});
+	t.like(juju('unset postgresql'), {exitCode: 2, stderr: 'error: no configuration options specified\n'});
+	t.like(juju('unset postgresql profile nosuch'), {exitCode: 1, stderr: 'ERROR unknown option "nosuch"\n'});
+	t.like(juju('unset nosuch a'), {exitCode: 1, stderr: 'ERROR service "nosuch" not found\n'});
 });
 
 test('what cannot be is refused in the words of the time', t => {

@@ -228,3 +228,35 @@ test('asking again reads the settings anew and polls', t => {
 	t.true(play.state().charms.settings[charmKey(webModel, 'mysql')]?.isAsking);
 	t.false(makeKnown(1).isAsking);
 });
+
+test('an order for the revision of before is a way back, once another came in between', t => {
+	const play = order(enter(waveOf({mysql: {revision: 151}})), nothingNewer);
+	t.false(itemOf(play.state()).isGoingBack, 'Nothing came in between.');
+
+	const between = observe(order(enter(waveOf({mysql: {revision: 153}}))), mysqlStatus(153, inError), 2).act('back');
+	const wave = waveOf({mysql: {}});
+	const again = (item: Partial<(typeof wave.items)[number]>): Play => {
+		const {before} = itemOf(between.state());
+		return enter({...wave, items: wave.items.map(other => ({...other, before, ...item}))}, {status: mysqlStatus(153)}).act('confirm', 'yes', 'confirm');
+	};
+
+	t.true(itemOf(again({order: {revision: 151}}).state()).isGoingBack);
+	t.false(itemOf(again({order: {revision: 152}}).state()).isGoingBack);
+	t.false(itemOf(again({order: {}}).state()).isGoingBack);
+	t.false(itemOf(again({order: {revision: 151, channel: 'other/edge'}}).state()).isGoingBack);
+});
+
+test('after a forced order of the item itself, resolved is offered for units whose hook failed, and for no other', t => {
+	const forced = (units: Parameters<typeof mysqlStatus>[1]): Play => {
+		const play = enter(waveOf({mysql: {forceUnits: true}}), {status: mysqlStatus(151, units)}).act('confirm').type('mysql').act('confirm');
+		return answerLast(play, refreshed(153));
+	};
+
+	const offered = forced(inError);
+	t.like(questionOf(offered), {risk: 'disruptive', cursor: 'no', commands: ['juju resolve']});
+	const conflict = {...inError['mysql/1'], message: 'upgrade failed', workloadStatus: {current: 'error', message: 'upgrade failed', since: undefined}} as const;
+	t.deepEqual(forced({'mysql/1': conflict}).state().overlays, []);
+	t.deepEqual(forced({}).state().overlays, []);
+	const nothing = answerLast(enter(waveOf({mysql: {forceUnits: true}}), {status: mysqlStatus(151, inError)}).act('confirm').type('mysql').act('confirm'), nothingNewer);
+	t.deepEqual(nothing.state().overlays, [], 'Nothing was forced.');
+});

@@ -40,7 +40,7 @@ for (const [outcomes, code] of [
 	[['unchanged'], 0],
 	[['upgraded', 'unchanged'], 0],
 	[['failed'], 6],
-	[['refused'], 6],
+	[['refused'], 3],
 	[['rolled-back'], 6],
 	[['upgraded', 'failed'], 6],
 	[['upgraded', 'skipped'], 6],

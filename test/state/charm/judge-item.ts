@@ -44,7 +44,7 @@ const knowing = (facts: Partial<CharmFacts>, overrides: Partial<State> = {}): St
 
 const mysql = makeCharmed('mysql');
 const key = `${modelKey(webModel)} mysql`;
-const subordinate = {'./telegraf': makeKnown(makeDefinition({name: 'telegraf', isSubordinate: true}))};
+const subordinate = {'./telegraf': makeKnown(makeDefinition({isSubordinate: true}))};
 
 test('where it can be read what an ordered charm declares', t => {
 	const trusty = makeCharmed('mysql', {
@@ -77,11 +77,11 @@ test('the store describes the newest of a channel alone', t => {
 
 test('an ordered charm of the other kind is refused, until that is passed over by name', t => {
 	const state = knowing({definitions: subordinate});
-	const wave = waveOf({mysql: {path: './telegraf'}});
+	const wave = waveOf({mysql: {switch: './telegraf'}});
 	const refused = refusalsOf(state, wave, 0);
 	t.true(refused.length > 0);
 	t.deepEqual(verdictsOf(state, wave, 0).filter(({result}) => result === 'refused'), refused);
-	t.true(blockersOf(state, wave, 0)[0]?.startsWith(`${refused[0]?.title ?? ''}: `));
+	t.is(blockersOf(state, wave, 0)[0], `"${refused[0]?.title ?? ''}" does not hold: ${refused[0]?.evidence ?? ''}`);
 	const ignored = {...wave, items: wave.items.map(item => ({...item, ignored: refused.map(({id}) => id)}))};
 	t.deepEqual(refusalsOf(state, ignored, 0), []);
 	t.deepEqual(blockersOf(state, ignored, 0), []);
@@ -100,12 +100,52 @@ test('a file of settings that does not fit is a problem', t => {
 	const settings = makeSettings('mysql', [{
 		name: 'port', type: 'int', value: 1, default: 1, source: 'default',
 	}]);
-	const state = knowing({settings: {[key]: makeKnown(settings)}, configFiles: {'a.yaml': makeKnown(makeConfigFile('a.yaml', {port: 'many'}))}});
+	const state = knowing({settings: {[key]: makeKnown(settings)}, configFiles: {'mysql a.yaml': makeKnown(makeConfigFile('a.yaml', {port: 'many'}))}});
 	t.regex(problemsOf(state, waveOf({mysql: {config: 'a.yaml'}}), 0)[0] ?? '', /port/v);
 });
 
+test('a path brings a charm of the same name only, and so does a switch to one', t => {
+	const other = makeKnown(makeDefinition({name: 'telegraf'}));
+	const state = knowing({definitions: {'./telegraf': other, './mysql': makeKnown(makeDefinition())}});
+	const problem = 'The charm on this machine is telegraf, and mysql runs mysql: from a path Juju takes only a charm of the same name. Deploy the other one beside it.';
+	t.deepEqual(problemsOf(state, waveOf({mysql: {path: './telegraf'}}), 0), [problem]);
+	t.deepEqual(problemsOf(state, waveOf({mysql: {switch: './telegraf'}}), 0), [problem]);
+	t.deepEqual(problemsOf(state, waveOf({mysql: {path: './mysql'}}), 0), []);
+});
+
+test('a file of settings is read for each application by itself', t => {
+	const configFiles = {'mysql a.yaml': makeKnown(makeConfigFile('a.yaml', {port: 1})), 'wordpress a.yaml': failed('It has settings of mysql, and none of wordpress.')};
+	const state = knowing({configFiles});
+	const wave = waveOf({mysql: {config: 'a.yaml'}, wordpress: {config: 'a.yaml'}});
+	t.deepEqual(problemsOf(state, wave, 0), []);
+	t.deepEqual(problemsOf(state, wave, 1), ['The file a.yaml cannot be taken: It has settings of mysql, and none of wordpress.']);
+});
+
+const absent: Known<never> = {
+	value: undefined,
+	at: undefined,
+	isAsking: false,
+	failure: {
+		kind: 'refused', message: 'Nothing in this channel.', advice: undefined, evidence: '', exitCode: 1, refusal: {kind: 'charm-refused', rule: 'release-exists', subject: undefined},
+	},
+};
+
+test('where the store has nothing in a channel, the channels that it has decide', t => {
+	const wave = waveOf({mysql: {channel: '9.9/stable'}});
+	const verdict = (infos: State['charms']['infos']) => verdictsOf(knowing({infos}), wave, 0).find(({id}) => id === 'release-exists');
+	t.is(verdict({'mysql 9.9/stable': absent})?.result, 'unknown');
+	t.deepEqual(pendingOf(knowing({infos: {'mysql 9.9/stable': absent, mysql: asking}}), wave, 0), ['what the store has of the charm']);
+	t.is(gapsOf(knowing({infos: {'mysql 9.9/stable': absent, mysql: absent}}), wave, 0)[0], 'The store says that it has no such charm.');
+	const release = {
+		channel: '8.0/stable', revision: 151, version: undefined, bases: [],
+	};
+	const whole = makeKnown({name: 'mysql', definition: makeDefinition({source: 'store'}), releases: [release]});
+	t.like(verdict({'mysql 9.9/stable': absent, mysql: whole}), {result: 'refused', evidence: 'The store has no release in 9.9/stable; it has 8.0/stable.'});
+	t.deepEqual(gapsOf(knowing({infos: {'mysql 9.9/stable': absent, mysql: whole}}), wave, 0), []);
+});
+
 test('files that cannot be read, and orders that no client takes, are problems', t => {
-	const state = knowing({definitions: {'./x': failed('There is no charm in it.')}, configFiles: {'a.yaml': failed('It is empty.')}});
+	const state = knowing({definitions: {'./x': failed('There is no charm in it.')}, configFiles: {'mysql a.yaml': failed('It is empty.')}});
 	t.deepEqual(problemsOf(state, waveOf({mysql: {path: './x', config: 'a.yaml'}}), 0), [
 		'The charm ./x cannot be read: There is no charm in it.',
 		'The file a.yaml cannot be taken: It is empty.',
@@ -139,13 +179,13 @@ test('the command of an item is its exact line, secrets hidden', t => {
 
 test('what is still being asked is named, until it is known or refused', t => {
 	const wave = waveOf({mysql: {config: 'a.yaml'}});
-	const state = knowing({settings: {[key]: asking}, infos: {'mysql 8.0/stable': asking}, configFiles: {'a.yaml': asking}});
+	const state = knowing({settings: {[key]: asking}, infos: {'mysql 8.0/stable': asking}, configFiles: {'mysql a.yaml': asking}});
 	t.deepEqual(pendingOf(state, wave, 0), ['the settings', 'what the store has of the charm', 'the file of settings']);
 	t.true(isAsking(state, wave, 0));
 	const known = knowing({
 		settings: {[key]: {...makeKnown(makeSettings('mysql')), isAsking: true}},
 		infos: {'mysql 8.0/stable': failed('No.')},
-		configFiles: {'a.yaml': makeKnown(makeConfigFile('a.yaml', {}))},
+		configFiles: {'mysql a.yaml': makeKnown(makeConfigFile('a.yaml', {}))},
 	});
 	t.deepEqual(pendingOf(known, wave, 0), []);
 	t.false(isAsking(known, wave, 0));

@@ -1,6 +1,8 @@
 import test from 'ava';
 import {waveOf} from '../../_helpers/make-charms.js';
 import {makePlan, makeSession} from '../../_helpers/make-state.js';
+import {type CharmStage, type WaveOutcome} from '../../../source/state/charm/charm-stage.js';
+import {charmExitCode} from '../../../source/state/charm/result-of.js';
 import {isUnderWay} from '../../../source/state/leave.js';
 import {playFrom, type Play} from '../../_helpers/play.js';
 import {type Stage} from '../../../source/state/state.js';
@@ -66,9 +68,18 @@ test('a program that was asked for one charm and is left before anything ran end
 	t.is(play.state().exit?.summary[0], 'Left. No charm was changed.');
 });
 
-test('left while an order is refused, the code says that not all is upgraded', t => {
+test('left while an order is refused, the code says that Juju refused; where another was upgraded, that not all is', t => {
 	const play = openedFrom(order(enter(), failed('refused')), undefined).act('quit', 'yes', 'confirm');
-	t.is(play.state().exit?.code, 6);
+	t.is(play.state().exit?.code, 3);
+	const stage = stageOf(order(enter(waveOf({mysql: {}, wordpress: {}})), failed('refused')).state());
+	const items = stage.step === 'choose' ? [] : stage.wave.items;
+	const withSecond = (outcome: WaveOutcome): CharmStage => stage.step === 'choose'
+		? stage
+		: {...stage, wave: {...stage.wave, items: items.map((item, index) => index === 1 ? {...item, outcome} : item)}};
+	t.is(items.length, 2);
+	t.is(charmExitCode(withSecond('pending')), 3);
+	t.is(charmExitCode(withSecond('refused')), 3);
+	t.is(charmExitCode(withSecond('upgraded')), 6);
 });
 
 test('opened after an upgrade of Juju, what was done before counts where no charm was changed', t => {

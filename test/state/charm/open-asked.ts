@@ -2,6 +2,8 @@ import test from 'ava';
 import {type CharmOrder} from '../../../source/domain/charm/order.js';
 import {type ModelReference} from '../../../source/domain/intent.js';
 import {type ModelStatus} from '../../../source/domain/status.js';
+import {parseVersion} from '../../../source/domain/version.js';
+import {createInitialState} from '../../../source/state/initial-state.js';
 import {type Session, type State} from '../../../source/state/state.js';
 import {
 	charmedState,
@@ -9,13 +11,16 @@ import {
 	fileFailure,
 	makeCharmed,
 	makeConfigFile,
+	makeDefinition,
 	makeSettings,
 } from '../../_helpers/make-charms.js';
 import {
 	controllerModelReference,
 	databaseModel,
+	makeControllers,
 	makeModels,
 	makeSession,
+	testTime,
 	webModel,
 } from '../../_helpers/make-state.js';
 import {makeFailure, playFrom, type Play} from '../../_helpers/play.js';
@@ -76,7 +81,7 @@ test('an application that is not there ends the program, with those that are', t
 	]);
 	t.false(play.asked().some(({type}) => type === 'refresh-charm'));
 	const one = observe(asked('nosuch', {session: {models: ['admin/db']}}), databaseModel, emptyStatus);
-	t.deepEqual(one.state().exit, {code: 3, summary: ['The model aws:admin/db has no application "nosuch".', 'No application is known at all.']});
+	t.deepEqual(one.state().exit, {code: 3, summary: ['The model aws:db has no application "nosuch".', 'No application is known at all.']});
 });
 
 test('one that another model offers is upgraded there', t => {
@@ -131,21 +136,21 @@ test('a controller that is silent altogether is waited for', t => {
 
 test('a file of the command line that cannot be read ends the program as wrong', t => {
 	const play = observeAll(asked('mysql', {order: {config: 'none.yaml'}}), charmedStatus());
-	t.deepEqual(play.effects().filter(({type}) => type === 'read-config'), [{type: 'read-config', path: 'none.yaml'}]);
+	t.deepEqual(play.effects().filter(({type}) => type === 'read-config'), [{type: 'read-config', path: 'none.yaml', application: 'mysql'}]);
 	play.answer({type: 'read-charm-settings', model: webModel, application: 'mysql'}, {ok: true, value: makeSettings('mysql')});
 	play.answer({
 		type: 'read-charm-info', model: webModel, charm: 'mysql', channel: '8.0/stable',
 	}, {ok: false, failure: makeFailure('refused', 'No.')});
 	t.is(play.state().exit, undefined);
 	play.send({
-		type: 'config-read', path: 'none.yaml', answer: {ok: false, failure: fileFailure('There is no such file.')}, at: 1,
+		type: 'config-read', path: 'none.yaml', application: 'mysql', answer: {ok: false, failure: fileFailure('There is no such file.')}, at: 1,
 	});
 	t.deepEqual(play.state().exit, {code: 2, summary: ['The file none.yaml cannot be taken: There is no such file.', 'Nothing was sent.']});
 });
 
 test('a file that holds what the application does not have ends the program once its settings are known', t => {
 	const play = observeAll(asked('mysql', {order: {config: 'a.yaml'}}), charmedStatus()).send({
-		type: 'config-read', path: 'a.yaml', answer: {ok: true, value: makeConfigFile('a.yaml', {port: 'many'})}, at: 1,
+		type: 'config-read', path: 'a.yaml', application: 'mysql', answer: {ok: true, value: makeConfigFile('a.yaml', {port: 'many'})}, at: 1,
 	});
 	t.is(play.state().exit, undefined);
 	play.answer({
@@ -165,9 +170,63 @@ test('Esc from the order that was asked for shows the other applications', t => 
 	t.like(play.state().stage, {step: 'choose', back: undefined, cursor: 1});
 });
 
+test('left with an order that a rule refuses, the code says that it is blocked, and the last words say by what', t => {
+	const settled = (order: CharmOrder) => observeAll(asked('mysql', {order}), charmedStatus()).answer({
+		type: 'read-charm-info', model: webModel, charm: 'mysql', channel: '9.0/stable',
+	}, {
+		ok: true, value: {
+			name: 'mysql', definition: makeDefinition(), releases: [{
+				channel: '8.0/stable', revision: 152, version: undefined, bases: ['ubuntu@22.04'],
+			}],
+		},
+	});
+	const play = settled({channel: '9.0/stable'}).act('quit');
+	t.is(play.state().exit?.code, 3);
+	t.regex(play.state().exit?.summary.join('\n') ?? '', /^The release exists: The store has no release in 9\.0\/stable[\s\S]*No charm was changed\./v);
+	t.is(settled({revision: 152}).act('quit').state().exit?.code, 4);
+});
+
+test('a setting that the charm does not have, or of another type, ends the program as wrong; of a charm that is not known Juju decides', t => {
+	const ask = (order: CharmOrder) => {
+		const play = observeAll(asked('mysql', {order}), charmedStatus());
+		const charm = order.switch === undefined ? 'mysql' : 'percona';
+		play.answer({
+			type: 'read-charm-info', model: webModel, charm, channel: '8.0/stable',
+		}, {ok: false, failure: makeFailure('refused', 'No.')});
+		return play.answer({type: 'read-charm-settings', model: webModel, application: 'mysql'}, {
+			ok: true, value: makeSettings('mysql', [{
+				name: 'port', type: 'int', value: 1, default: 1, source: 'default',
+			}]),
+		}).state().exit;
+	};
+
+	t.is(ask({settings: {port: '2'}}), undefined);
+	t.deepEqual(ask({settings: {port: 'many'}}), {code: 2, summary: ['port is a whole number, and the order has many.', 'Nothing was sent.']});
+	t.is(ask({switch: 'ch:percona', settings: {nosuch: '1'}}), undefined);
+});
+
 test('without an application asked for, models open nothing', t => {
 	const play = playFrom(charmedState({observations: {}, choices: []}));
 	play.answer({type: 'list-models', controller: 'aws'}, {ok: true, value: {models: makeModels()}});
 	observeAll(play, charmedStatus({applications: [makeCharmed('mysql')]}));
 	t.like(play.state().stage, {name: 'target', step: 'models'});
+});
+
+test('who names an application and knows one controller is asked for none; of several one is chosen', t => {
+	const version = parseVersion('3.6.28');
+	if (!version) {
+		throw new Error('A version of the test is none.');
+	}
+
+	const list = (names: readonly string[], charm: Session['charm']) => {
+		const state: State = createInitialState({session: makeSession(charm && {charm}), now: testTime, size: {columns: 80, rows: 24}});
+		const controllers = makeControllers().filter(({name}) => names.includes(name));
+		return playFrom(state).send({type: 'started'}).answer({type: 'client-version'}, {ok: true, value: {version, text: '3.6.28-ubuntu-amd64'}})
+			.answer({type: 'list-controllers'}, {ok: true, value: {controllers, current: 'aws'}}).state().stage;
+	};
+
+	const charm = {application: 'mysql', order: {}};
+	t.like(list(['aws'], charm), {name: 'target', step: 'models', controller: 'aws'});
+	t.like(list(['aws', 'lab'], charm), {name: 'target', step: 'controller', cursor: 0});
+	t.like(list(['aws'], undefined), {name: 'target', step: 'controller', cursor: 0});
 });

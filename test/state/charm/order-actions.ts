@@ -187,21 +187,21 @@ test('naming a charm or a file here has it read, again each time', t => {
 	const play = enter(playFrom(stateWith()), 'path').type('./mysql.charm').act('confirm');
 	t.deepEqual(play.effects().filter(({type}) => type === 'read-charm'), [{type: 'read-charm', path: './mysql.charm'}]);
 	enter(play, 'config').type('settings.yaml').act('confirm');
-	t.deepEqual(play.effects().filter(({type}) => type === 'read-config'), [{type: 'read-config', path: 'settings.yaml'}]);
+	t.deepEqual(play.effects().filter(({type}) => type === 'read-config'), [{type: 'read-config', path: 'settings.yaml', application: 'mysql'}]);
 	t.is(play.effects().filter(({type}) => type === 'read-charm').length, 2);
-	t.true(play.state().charms.configFiles['settings.yaml']?.isAsking);
+	t.true(play.state().charms.configFiles['mysql settings.yaml']?.isAsking);
 });
 
 test('a file that cannot be read is a problem of its row, and goes nowhere', t => {
 	const play = playFrom(stateWith({mysql: {config: 'none.yaml'}})).send({
-		type: 'config-read', path: 'none.yaml', answer: {ok: false, failure: fileFailure('There is no such file.')}, at: 1,
+		type: 'config-read', path: 'none.yaml', application: 'mysql', answer: {ok: false, failure: fileFailure('There is no such file.')}, at: 1,
 	});
 	t.is(rowOf(play.state(), 'config').problem, 'The file none.yaml cannot be taken: There is no such file.');
 	play.act('next');
 	t.like(play.state().stage, {step: 'order'});
 	t.is(play.state().notice, 'The file none.yaml cannot be taken: There is no such file.');
 	play.send({
-		type: 'config-read', path: 'none.yaml', answer: {ok: true, value: makeConfigFile('none.yaml', {})}, at: 2,
+		type: 'config-read', path: 'none.yaml', application: 'mysql', answer: {ok: true, value: makeConfigFile('none.yaml', {})}, at: 2,
 	});
 	t.is(rowOf(play.state(), 'config').problem, undefined);
 	play.act('next');

@@ -25,7 +25,7 @@ const review = (orders = plain, overrides: Partial<State> = {}) => {
 		}),
 		...overrides,
 	});
-	return playFrom({...state, charms: {...state.charms, definitions: {'./telegraf': makeKnown(makeDefinition({name: 'telegraf', isSubordinate: true}))}}});
+	return playFrom({...state, charms: {...state.charms, definitions: {'./telegraf': makeKnown(makeDefinition({isSubordinate: true}))}}});
 };
 
 const ignoredOf = ({stage}: State): readonly string[] | undefined => stage.name === 'charm' && stage.step !== 'choose' ? stage.wave.items[0]?.ignored : undefined;
@@ -58,18 +58,19 @@ test('nothing goes on while it is still asked', t => {
 });
 
 test('what would be refused stops there, with its name', t => {
-	const play = review({mysql: {path: './telegraf'}}).act('next');
+	const play = review({mysql: {switch: './telegraf'}}).act('next');
 	t.like(play.state().stage, {step: 'review'});
-	t.regex(play.state().notice ?? '', /^Juju would refuse it: /v);
+	t.regex(play.state().notice ?? '', /^Not fulfilled: /v);
 });
 
 test('it is passed over by a question that names it, and recorded', t => {
-	const play = review({mysql: {path: './telegraf'}}).act('ignore');
+	const play = review({mysql: {switch: './telegraf'}}).act('ignore');
 	const {stage, overlays} = play.state();
 	const refusals = stage.name === 'charm' && stage.step === 'review' ? refusalsOf(play.state(), stage.wave, 0) : [];
-	const question = overlays.at(-1)?.name === 'question' ? overlays.at(-1) : undefined;
-	t.like(question, {question: {cursor: 'no', purpose: {type: 'charm-ignore', index: 0, verdicts: refusals.map(({id}) => id)}}});
-	t.deepEqual(refusals.filter(({title, evidence}) => !JSON.stringify(question).includes(JSON.stringify(`${title}: ${evidence}`))), []);
+	const top = overlays.at(-1);
+	const question = top?.name === 'question' ? top.question : undefined;
+	t.like(question, {cursor: 'no', purpose: {type: 'charm-ignore', index: 0, verdicts: refusals.map(({id}) => id)}});
+	t.deepEqual(refusals.filter(({title, evidence}) => !question?.consequences.includes(`"${title}" does not hold: ${evidence}`)), []);
 	play.act('confirm');
 	t.deepEqual(ignoredOf(play.state()), []);
 	play.act('ignore', 'yes', 'confirm');
@@ -81,7 +82,7 @@ test('it is passed over by a question that names it, and recorded', t => {
 });
 
 test('what was passed over counts again when i is pressed once more', t => {
-	const play = review({mysql: {path: './telegraf'}}).act('ignore', 'yes', 'confirm', 'ignore');
+	const play = review({mysql: {switch: './telegraf'}}).act('ignore', 'yes', 'confirm', 'ignore');
 	t.deepEqual(ignoredOf(play.state()), []);
 	t.regex(play.state().notice ?? '', /^It counts again: /v);
 	t.true(play.effects().some(effect => effect.type === 'record' && effect.kind === 'charm-verdicts-count-again'));

@@ -1,8 +1,13 @@
 import test from 'ava';
-import {waveOf, makeCharmed, makeSettings} from '../../_helpers/make-charms.js';
-import {webModel} from '../../_helpers/make-state.js';
+import {
+	makeCharmed,
+	makeDefinition,
+	makeSettings,
+	waveOf,
+} from '../../_helpers/make-charms.js';
+import {testTime, webModel} from '../../_helpers/make-state.js';
 import {renderWithout} from '../../_helpers/make-facts.js';
-import {playFrom, type Play} from '../../_helpers/play.js';
+import {makeFailure, playFrom, type Play} from '../../_helpers/play.js';
 import {type Question} from '../../../source/state/state.js';
 import {
 	answerLast,
@@ -29,6 +34,15 @@ const questionOf = (play: Play): Question => {
 	}
 
 	return top.question;
+};
+
+const fieldOf = (play: Play) => {
+	const top = play.state().overlays.at(-1);
+	if (top?.name !== 'charm-field') {
+		throw new Error(`On top is ${top?.name ?? 'the stage'}.`);
+	}
+
+	return top;
 };
 
 const back = refreshOf({revision: 151});
@@ -113,11 +127,63 @@ test('while units turn the way back is open too, and a refusal has none', t => {
 	t.regex(ready.state().notice ?? '', /Nothing was changed yet/v);
 });
 
-test('a charm from a file has no way back from here, and it is said what is left', t => {
+/** A charm of a file was given another file: at the field that asks for the old one. */
+const atOldFile = (): Play => {
 	const local = mysqlStatus(3, {}, {charm: 'local:jammy/mysql-3', charmOrigin: 'local', charmChannel: undefined});
 	const play = order(enter(waveOf({mysql: {path: './mysql.charm'}}), {status: local}), refreshed(4));
-	observe(play, mysqlStatus(4, {}, {charm: 'local:jammy/mysql-4', charmOrigin: 'local', charmChannel: undefined}), 2).act('roll-back');
-	t.is(play.state().overlays.at(-1)?.name, 'text');
+	return observe(play, mysqlStatus(4, {}, {charm: 'local:jammy/mysql-4', charmOrigin: 'local', charmChannel: undefined}), 2).act('roll-back');
+};
+
+const charmRead = (play: Play, path: string, name: string | undefined): Play => play.send({
+	type: 'charm-read',
+	path,
+	answer: name === undefined ? {ok: false, failure: {...makeFailure('refused', `There is no charm at ${path}.`), exitCode: 2, evidence: ''}} : {ok: true, value: makeDefinition({name})},
+	at: testTime + 5000,
+});
+
+test('a charm from a file goes back to the file that is named: it is read first, and asked about', t => {
+	const play = atOldFile();
+	t.like(play.state().overlays.at(-1), {
+		name: 'charm-field', field: 'path', typed: '', oldFile: {index: 0},
+	});
+	play.send({type: 'typed', text: '-x'}).act('confirm');
+	t.regex(fieldOf(play).problem ?? '', /for an option/v);
+	play.send({type: 'erased'}, {type: 'erased'}, {type: 'typed', text: './old.charm '}).act('confirm');
+	t.deepEqual(play.effects().at(-1), {type: 'read-charm', path: './old.charm'});
+	t.like(fieldOf(play), {problem: undefined, oldFile: {reading: './old.charm'}});
+	charmRead(play, './other.charm', 'mysql');
+	t.is(fieldOf(play).oldFile?.reading, './old.charm', 'Another file is no answer.');
+	charmRead(play, './old.charm', undefined);
+	t.like(fieldOf(play), {problem: 'There is no charm at ./old.charm.'});
+	charmRead(play.act('confirm'), './old.charm', 'postgresql');
+	t.like(fieldOf(play), {problem: 'That is the charm postgresql; mysql had mysql.'});
+	charmRead(play.act('confirm'), './old.charm', 'mysql');
+	t.deepEqual(questionOf(play).purpose, {type: 'charm-roll-back', index: 0, intents: [refreshOf({path: './old.charm'}), {...setting, settings: {profile: 'testing', 'root-password': 'hunter2'}}]});
+	t.is(itemOf(play.state()).oldFile, './old.charm');
+	t.is(play.asked().filter(({type}) => type === 'refresh-charm').length, 1, 'Nothing is sent by it.');
+});
+
+test('an old file that comes when its field is closed asks nothing, and a field left empty does nothing', t => {
+	const play = atOldFile().send({type: 'typed', text: './old.charm'}).act('confirm', 'back');
+	t.deepEqual(charmRead(play, './old.charm', 'mysql').state().overlays, []);
+	t.deepEqual(atOldFile().act('confirm').state().overlays, []);
+});
+
+test('settings that were given since are put back to their default after those that are set again', t => {
+	const since = makeSettings('mysql', [...withoutProfile.settings, {
+		name: 'cluster', type: 'string', value: 'b', default: 'a', source: 'user',
+	}]);
+	const before = makeSettings('mysql', [...mysqlSettings.settings, {
+		name: 'cluster', type: 'string', value: 'a', default: 'a', source: 'default',
+	}]);
+	const intent = {type: 'read-charm-settings', model: webModel, application: 'mysql'} as const;
+	const entered = enter().act('ask-again').answer(intent, {ok: true, value: before});
+	const play = settle(order(entered), mysqlStatus(153), 2).answer(intent, {ok: true, value: since}).act('roll-back');
+	const reset = {...setting, settings: {}, reset: ['cluster']};
+	t.deepEqual(questionOf(play).purpose, {type: 'charm-roll-back', index: 0, intents: [back, setting, reset]});
+	const without = questionOf(playFrom({...play.act('back').state(), render: renderWithout('set-charm-settings')}).act('roll-back'));
+	t.regex(without.consequences.join('\n'), /These settings are still to be set again afterwards: profile\./v);
+	t.regex(without.consequences.join('\n'), /These settings are still to be put back to their defaults afterwards: cluster\./v);
 });
 
 test('settings that this client cannot set are named, and the charm goes back all the same', t => {

@@ -21,25 +21,25 @@ test('a charm and a file that were read are kept with their time', t => {
 			type: 'charm-read', path: './mysql', answer: {ok: true, value: makeDefinition()}, at: 17,
 		},
 		{
-			type: 'config-read', path: 'a.yaml', answer: {ok: true, value: makeConfigFile('a.yaml', {port: 1})}, at: 18,
+			type: 'config-read', path: 'a.yaml', application: 'mysql', answer: {ok: true, value: makeConfigFile('a.yaml', {port: 1})}, at: 18,
 		},
 	);
 	t.deepEqual(read.state().charms.definitions['./mysql'], {
 		value: makeDefinition(), at: 17, isAsking: false, failure: undefined,
 	});
-	t.deepEqual(read.state().charms.configFiles['a.yaml']?.value, makeConfigFile('a.yaml', {port: 1}));
+	t.deepEqual(read.state().charms.configFiles['mysql a.yaml']?.value, makeConfigFile('a.yaml', {port: 1}));
 });
 
 test('a file that is gone has no value any more, and the program goes on', t => {
 	const read = play().send(
 		{
-			type: 'config-read', path: 'a.yaml', answer: {ok: true, value: makeConfigFile('a.yaml', {})}, at: 17,
+			type: 'config-read', path: 'a.yaml', application: 'mysql', answer: {ok: true, value: makeConfigFile('a.yaml', {})}, at: 17,
 		},
 		{
-			type: 'config-read', path: 'a.yaml', answer: {ok: false, failure: fileFailure('There is no such file.')}, at: 18,
+			type: 'config-read', path: 'a.yaml', application: 'mysql', answer: {ok: false, failure: fileFailure('There is no such file.')}, at: 18,
 		},
 	);
-	t.deepEqual(read.state().charms.configFiles['a.yaml'], {
+	t.deepEqual(read.state().charms.configFiles['mysql a.yaml'], {
 		value: undefined, at: undefined, isAsking: false, failure: fileFailure('There is no such file.'),
 	});
 	t.is(read.state().exit, undefined);

@@ -34,12 +34,20 @@ const releasesFor = (wanted: Channel, releases: readonly CharmRelease[]): readon
 	return safe.filter(({channel}) => channel.risk === nearest).map(({release}) => release);
 };
 
-const judgeRevision = (revision: number, releases: readonly CharmRelease[]): Judgement => releases.some(release => release.revision === revision)
-	? pass(`The store lists revision ${revision}, in ${listOf(releases.filter(release => release.revision === revision).map(({channel}) => channel))}.`)
-	: unsaid(
-		`The store lists the newest revision of each channel; ${revision} is none of these. Juju itself decides.`,
-		'Where Juju does not find it, name the channel that it was released to as well.',
-	);
+const judgeRevision = (revision: number, releases: readonly CharmRelease[], {application, highestRevision}: CompatibilityFacts): Judgement => {
+	const channels = releases.filter(release => release.revision === revision).map(({channel}) => channel);
+	if (channels.length > 0) {
+		return pass(`The store lists revision ${revision}, in ${listOf(channels)}.`);
+	}
+
+	// Revisions of a charm are counted up: above the highest there is none, unless it was taken back everywhere.
+	return highestRevision !== undefined && revision > Math.max(highestRevision, application.charmRevision ?? 0)
+		? refuse(`The store has no revision ${revision}: its highest, in all channels, is ${highestRevision}.`, 'Choose a revision that the store has.')
+		: unsaid(
+			`The store lists the newest revision of each channel; ${revision} is none of these. Juju itself decides.`,
+			'Where Juju does not find it, name the channel that it was released to as well.',
+		);
+};
 
 const judgeChannel = (channel: string, releases: readonly CharmRelease[]): Judgement => {
 	const wanted = channelOf(channel);
@@ -60,10 +68,11 @@ const judgeChannel = (channel: string, releases: readonly CharmRelease[]): Judge
 		: `The store has nothing of its own in ${channel}, which then gives ${what} of ${release.channel}.`);
 };
 
-const judgeKnown = ({application, order}: CompatibilityFacts, releases: readonly CharmRelease[]): Judgement => {
+const judgeKnown = (facts: CompatibilityFacts, releases: readonly CharmRelease[]): Judgement => {
+	const {application, order} = facts;
 	const revision = order.revision ?? charmRevisionIn(order.switch);
 	if (revision !== undefined) {
-		return judgeRevision(revision, releases);
+		return judgeRevision(revision, releases, facts);
 	}
 
 	const channel = order.channel ?? application.charmChannel;

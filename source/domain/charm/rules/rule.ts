@@ -22,6 +22,8 @@ export type CompatibilityFacts = {
 	readonly after: CharmDefinition | undefined;
 	/** What the store lists of the ordered charm, where it was asked: perhaps of one channel only. */
 	readonly releases?: readonly CharmRelease[] | undefined;
+	/** The highest revision that the store has in any channel; undefined where it was not asked about all of them. */
+	readonly highestRevision?: number | undefined;
 };
 
 export type Judgement = Pick<CharmVerdict, 'result' | 'evidence' | 'advice'>;

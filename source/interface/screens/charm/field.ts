@@ -1,4 +1,6 @@
+import {hideTypedSettings} from '../../../domain/charm/hide-typed.js';
 import {type CharmOrder} from '../../../domain/charm/order.js';
+import {isAtLeast, type JujuVersion} from '../../../domain/version.js';
 import {type Overlay, type State} from '../../../state/state.js';
 import {type Area} from '../../line.js';
 import {
@@ -12,6 +14,8 @@ import {padText, truncateText} from '../../text-width.js';
 import {fitBlocks, whole} from '../fit-blocks.js';
 import {fieldText, paragraph} from '../text-parts.js';
 import {type Page} from '../text-page.js';
+
+type FieldOverlay = Extract<Overlay, {name: 'charm-field'}>;
 
 type Words = {readonly title: string; readonly label: string; readonly what: string; readonly how: string};
 
@@ -31,8 +35,8 @@ const fields: Readonly<Record<keyof CharmOrder, Words>> = {
 	switch: {
 		title: 'Which charm in its place?',
 		label: 'Charm',
-		what: 'A name of the store, such as ch:postgresql, or a charm on this machine.',
-		how: 'The new charm must have every relation, storage and setting that is in use; the checks say what does not fit.',
+		what: 'A name of the store, such as ch:postgresql, or the path of one of the same name.',
+		how: 'It must have every relation and all storage in use; settings that it does not have are lost. The checks say what does not fit.',
 	},
 	path: {
 		title: 'Which charm on this machine?', label: 'Path', what: 'A .charm file, or the folder of a charm.', how: `${ofFile} It is read, not changed, before anything is sent.`,
@@ -72,14 +76,65 @@ const fields: Readonly<Record<keyof CharmOrder, Words>> = {
 	},
 };
 
+/** What clients before 2.9 call charms and channels: they know the old store, which has no tracks; 1.25 has charms of this machine in a repository. */
+const wordsOf = (field: keyof CharmOrder, client: JujuVersion | undefined): Words => {
+	const words = fields[field];
+	if (client === undefined || isAtLeast(client, 2, 9)) {
+		return words;
+	}
+
+	switch (field) {
+		case 'channel': {
+			return {...words, what: 'Such as stable, candidate or edge.'};
+		}
+
+		case 'switch': {
+			return {
+				...words,
+				what: isAtLeast(client, 2)
+					? 'A name of the store, such as cs:postgresql, or the path of one of the same name.'
+					: 'One of the store, such as cs:postgresql, or of the repository, such as local:trusty/postgresql.',
+			};
+		}
+
+		default: {
+			return words;
+		}
+	}
+};
+
+/** What is asked for to go back to a charm of a file. */
+const oldFileWords = (field: keyof CharmOrder): Words => {
+	const isRepository = field === 'repository';
+	return {
+		title: isRepository ? 'Which repository has its old charm?' : 'Where is its old charm?',
+		label: isRepository ? 'Folder' : 'Path',
+		what: `${isRepository ? 'A folder with charms in folders by series, such as trusty/mysql' : 'A .charm file, or the folder of a charm'}, as it was before: Juju does not keep it.`,
+		how: `${ofFile} It is read, not changed, before anything is asked.`,
+	};
+};
+
+/** What stands below the field. */
+const emptyText = (oldFile: FieldOverlay['oldFile']): string => {
+	if (!oldFile) {
+		return 'Left empty it stays as it is. Nothing is sent by this.';
+	}
+
+	return oldFile.reading === undefined ? 'Left empty nothing is done. Nothing is sent by this: every command is shown first.' : 'It is being read.';
+};
+
 /**
-Asks for one part of an order.
+Asks for one part of an order, or for the file of the charm that an application had.
 */
-export const charmFieldPage = (state: State, {field, typed, problem}: Extract<Overlay, {name: 'charm-field'}>, area: Area): Page => {
+export const charmFieldPage = ({stage, client}: State, overlay: FieldOverlay, area: Area): Page => {
 	const {columns} = area;
-	const {title, label, what, how} = fields[field];
-	const {stage} = state;
-	const application = stage.name === 'charm' && stage.step === 'order' ? stage.wave.items[stage.index]?.application : undefined;
+	const {
+		field, typed, problem, oldFile,
+	} = overlay;
+	const {title, label, what, how} = oldFile ? oldFileWords(field) : wordsOf(field, client?.version);
+	const items = stage.name === 'charm' && stage.step !== 'choose' ? stage.wave.items : [];
+	const index = oldFile?.index ?? (stage.name === 'charm' && stage.step === 'order' ? stage.index : -1);
+	const application = items[index]?.application;
 	const width = label.length + 2;
 	return fitBlocks({
 		head: [
@@ -93,7 +148,7 @@ export const charmFieldPage = (state: State, {field, typed, problem}: Extract<Ov
 			},
 			whole([
 				blank('above-field'),
-				line('field', ' '.repeat(3), padText(label, width), span(fieldText(typed, columns - width - 4), 'accent')),
+				line('field', ' '.repeat(3), padText(label, width), span(fieldText(field === 'settings' ? hideTypedSettings(typed) : typed, columns - width - 4), 'accent')),
 				...(problem === undefined
 					? []
 					: paragraph({
@@ -109,7 +164,7 @@ export const charmFieldPage = (state: State, {field, typed, problem}: Extract<Ov
 					key: 'how', text: how, columns, indent: 3,
 				}),
 				...paragraph({
-					key: 'empty', text: 'Left empty it stays as it is. Nothing is sent by this.', columns, indent: 3, tone: 'quiet',
+					key: 'empty', text: emptyText(oldFile), columns, indent: 3, tone: 'quiet',
 				}),
 			],
 			least: 0,

@@ -1,6 +1,6 @@
 import {type RefusedFailure} from '../../../domain/answer.js';
 import {type CharmProgress} from '../../../domain/charm/charm-progress.js';
-import {type ItemCommand} from '../../../state/charm/select-charms.js';
+import {type CharmCheck, type ItemCommand} from '../../../state/charm/select-charms.js';
 import {type SilenceView} from './silence.js';
 import {type UnitsView} from './unit-table.js';
 
@@ -25,6 +25,8 @@ export type PerformView = {
 	/** `2 of 5`; empty where there is only one. */
 	readonly position: string;
 	readonly command: ItemCommand;
+	/** What the charm wants run before the order; undefined where it wants nothing, or the order was given. */
+	readonly check?: CharmCheck | undefined;
 	readonly phase: PerformPhase;
 	readonly table: UnitsView;
 	/** What to do about a login that has expired; undefined where none has. */

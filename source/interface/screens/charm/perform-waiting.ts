@@ -1,6 +1,6 @@
 import {type CharmProgress} from '../../../domain/charm/charm-progress.js';
 import {isStillOnOldSettings} from '../../../domain/charm/describe-units.js';
-import {isThrough} from '../../../domain/charm/follow-charm.js';
+import {isThrough, noAnswerYet} from '../../../domain/charm/follow-charm.js';
 import {paceOfCharm} from '../../../domain/charm/pace-of-charm.js';
 import {formatDuration} from '../../format-time.js';
 import {type Line, type Tone} from '../../line.js';
@@ -31,10 +31,11 @@ const countThrough = ({units, blockedBefore}: CharmProgress): number => units.fi
 
 /** Which application, how far, for how long, from which revision to which. */
 const summaryLine = (view: PerformView, progress: CharmProgress, columns: number): Line => {
-	const {application, position, table: {before, present, now}} = view;
-	const {units, startedAt, completedAt, silentSince} = progress;
-	const upgraded = countThrough(progress);
-	const text = `${units.length === 0 ? 'no answer yet' : `${upgraded} of ${countOf(units.length, 'unit')}`} in ${formatDuration((completedAt ?? now) - startedAt)}`;
+	const {application, position, table: {before, isOrdered, present, now}} = view;
+	const {units, startedAt, completedAt, silentSince, waitingFor} = progress;
+	const upgraded = isOrdered ? countThrough(progress) : 0;
+	const nothing = waitingFor === noAnswerYet || silentSince !== undefined ? 'no answer yet' : 'no units';
+	const text = `${units.length === 0 ? nothing : `${upgraded} of ${countOf(units.length, 'unit')}`} in ${formatDuration((completedAt ?? now) - startedAt)}`;
 	const left = [' ', truncateText(application, Math.floor(columns / 4)), ' '.repeat(3)];
 	const right = [changeText(before, present), ...(position === '' ? [] : [span(`  ${position}`, 'quiet')])];
 	const room = columns - lineWidth(line('used', ...left, ...right)) - textWidth(text) - 6;

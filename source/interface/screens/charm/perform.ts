@@ -47,6 +47,27 @@ const loginBlocks = ({login}: PerformView, columns: number): readonly Block[] =>
 		key: 'login', text: `${symbols.bad} ${login}`, columns, indent: 3, hang: 5, tone: 'bad',
 	}))]);
 
+/** What the charm wants run first, and what it said. */
+const checkBlocks = ({application, check, table: {now}}: PerformView, columns: number): readonly Block[] => {
+	if (!check) {
+		return [];
+	}
+
+	const {last, name} = check;
+	const said = last && [last.stdout, last.stderr].find(text => text.trim() !== '')?.replaceAll(/\s+/gv, ' ').trim();
+	const isGood = last?.exitCode === 0;
+	const text = last?.duration === undefined
+		? (last ? `${symbols.busy} ${name} runs.` : `${symbols.warning} The charm of ${application} has ${name}: p runs it first.`)
+		: `${isGood ? symbols.pending : symbols.bad} ${name} ${isGood ? 'ran' : 'failed'} ${formatDuration(now - last.startedAt)} ago${said === undefined ? '.' : `: ${said}`}`;
+	return [{
+		lines: paragraph({
+			key: 'check', text, columns, indent: 3, hang: 5, tone: last && !isGood && last.duration !== undefined ? 'bad' : 'warn',
+		}).slice(0, 3),
+		least: 1,
+		rank: 1,
+	}];
+};
+
 const blocksAbove = (view: PerformView, columns: number): readonly Block[] => {
 	const {phase, table: {now}} = view;
 	switch (phase.type) {
@@ -55,6 +76,7 @@ const blocksAbove = (view: PerformView, columns: number): readonly Block[] => {
 				whole([titleLine(view, columns)]),
 				...commandBlocks(view, columns),
 				...loginBlocks(view, columns),
+				...checkBlocks(view, columns),
 				quietBlock('ready', 'Nothing has run yet. Enter shows the question.', columns),
 			];
 		}

@@ -1,10 +1,12 @@
 import {type CharmUnit} from '../../../domain/charm/charm-progress.js';
+import {isCharmShown} from '../../../domain/charm/follow-charm.js';
 import {modelKey} from '../../../domain/intent.js';
 import {type CharmStage, type Wave, type WaveItem} from '../../../state/charm/charm-stage.js';
 import {charmHelpOf, helpRemedy, helpedUnit} from '../../../state/charm/help.js';
-import {rollBackOf} from '../../../state/charm/roll-back-actions.js';
+import {canRollBack} from '../../../state/charm/roll-back-actions.js';
 import {
 	applicationIn,
+	checkOf,
 	commandOf,
 	orderWords,
 	type ItemCommand,
@@ -48,10 +50,16 @@ export const actualChange = (state: State, wave: Wave, index: number): string =>
 	return changeText(before, present);
 };
 
+/** Whether status shows what was ordered: until then nothing that it says of a unit is about the order. */
+const isOrderShown = (state: State, {model}: Wave, {application: name, progress}: WaveItem): boolean => {
+	const application = applicationIn(state, model, name);
+	return application !== undefined && progress !== undefined && isCharmShown(application, progress.wanted) && (statusOf(state, model).at ?? 0) >= progress.startedAt;
+};
+
 const unitsView = (state: State, stage: At<'perform'>, item: WaveItem): UnitsView => ({
 	...pointsOf(state, stage.wave, item),
 	units: unitsShown(state, stage),
-	isOrdered: item.progress !== undefined,
+	isOrdered: isOrderShown(state, stage.wave, item),
 	blockedBefore: item.progress?.blockedBefore,
 	cursor: stage.cursor,
 	now: state.now,
@@ -131,6 +139,7 @@ export const performView = (state: State, stage: At<'perform'>): PerformView | u
 		order: performWords(stage, item),
 		position: positionOf(wave, index),
 		command: performCommand(state, stage),
+		check: stage.phase.type === 'ready' ? checkOf(state, wave, index) : undefined,
 		phase: phaseOf(state, stage, item),
 		table,
 		login: expired === undefined ? undefined : explainLogIn(state, expired),
@@ -200,7 +209,7 @@ const doneItem = (state: State, wave: Wave, index: number): readonly DoneItemVie
 			took: tookOf(item),
 			reason: item.failure?.message ?? (item.outcome === 'failed' ? item.progress?.waitingFor : undefined),
 			advice: item.failure?.advice,
-			hasRollBack: changed.has(item.outcome) && rollBackOf(state, wave, index)?.kind === 'possible',
+			hasRollBack: changed.has(item.outcome) && canRollBack(state, wave, index),
 		}]
 		: [];
 };

@@ -28,6 +28,8 @@ export type ReviewView = {
 	readonly pending: readonly string[];
 	/** What could not be found out, and does not stand in the way. */
 	readonly gaps: readonly string[];
+	/** What is to be known before, and is no verdict. */
+	readonly notes?: readonly string[] | undefined;
 	readonly top: number;
 };
 
@@ -49,8 +51,11 @@ const listOf = (texts: readonly string[], {key, symbol, tone, columns}: {
 		key: `${key}-${index}`, text: `${symbol} ${text}`, columns, hang: 3, tone,
 	}));
 
+/** What has to be decided, before what only has to be known. */
+const isWorse = ({result}: CharmVerdict): boolean => result === 'refused' || result === 'warn';
+
 const bodyLines = (view: ReviewView, columns: number): readonly Line[] => {
-	const {gaps, ignored, pending, problems, settings, verdicts} = view;
+	const {gaps, ignored, notes = [], pending, problems, settings, verdicts} = view;
 	const asked = pending.length === 0 ? [] : [`Asking for ${pending.join(', ')}.`];
 	const settingRows = settingLines(settings, columns);
 	return [
@@ -60,7 +65,11 @@ const bodyLines = (view: ReviewView, columns: number): readonly Line[] => {
 		...listOf(asked, {
 			key: 'pending', symbol: symbols.busy, tone: 'busy', columns,
 		}),
-		...verdictLines(verdicts, {columns, ignored}),
+		...verdictLines(verdicts.filter(verdict => isWorse(verdict)), {columns, ignored}),
+		...listOf(notes, {
+			key: 'note', symbol: symbols.warning, tone: 'warn', columns,
+		}),
+		...verdictLines(verdicts.filter(verdict => !isWorse(verdict)), {columns, ignored}),
 		...listOf(gaps, {
 			key: 'gap', symbol: '?', tone: 'warn', columns,
 		}),

@@ -26,7 +26,7 @@ const performSentence = (state: State, {phase}: Extract<CharmStage, {step: 'perf
 		}
 
 		case 'waiting': {
-			return state.isLeaving ? 'Leaving; Ctrl-C again leaves now.' : 'The upgrade of the charm goes on if you leave.';
+			return state.isLeaving ? 'Leaving; Ctrl-C again leaves now.' : 'Juju goes on if you leave.';
 		}
 	}
 };

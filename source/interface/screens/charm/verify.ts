@@ -116,10 +116,12 @@ const bodyLines = ({differences, isAsking}: VerifyView, columns: number): readon
 	];
 };
 
-const nextText = ({differences, next}: VerifyView): string => {
+const nextText = ({differences, next, outcome}: VerifyView): string => {
 	const troubles = differences.filter(difference => isTrouble(difference)).length;
 	const look = troubles === 0 ? '' : `Look at ${countOf(troubles, 'thing')} first. `;
-	return `${look}${next === undefined ? 'This was the last one. Enter shows what came of all.' : `Enter goes on. Next: ${next}.`} z goes back to the charm from before.`;
+	// What is back has nothing to go back to.
+	const way = outcome === 'rolled-back' ? '' : ' z goes back to the charm from before.';
+	return `${look}${next === undefined ? 'This was the last one. Enter shows what came of all.' : `Enter goes on. Next: ${next}.`}${way}`;
 };
 
 /**

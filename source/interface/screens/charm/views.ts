@@ -6,6 +6,7 @@ import {
 	commandOf,
 	gapsOf,
 	isAsking,
+	notesOf,
 	orderRows,
 	orderWords,
 	pendingOf,
@@ -88,6 +89,7 @@ export const reviewView = (state: State, {index, top, wave}: At<'review'>): Revi
 		problems: problemsOf(state, wave, index),
 		pending: pendingOf(state, wave, index),
 		gaps: gapsOf(state, wave, index),
+		notes: notesOf(state, wave, index),
 		top,
 	};
 };
@@ -125,6 +127,6 @@ const planItem = (state: State, wave: Wave, index: number): readonly PlanItemVie
 export const planView = (state: State, {cursor, wave}: At<'plan'>): PlanView => ({
 	place: fullPlaceName(state, wave.model),
 	items: wave.items.flatMap((_, index) => planItem(state, wave, index)),
-	reasons: wave.reasons,
+	reasons: [...wave.reasons, ...wave.items.flatMap((_, index) => notesOf(state, wave, index))],
 	cursor,
 });

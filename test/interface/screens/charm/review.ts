@@ -70,3 +70,9 @@ test('That settings are lost is on the screen before anybody scrolls', t => {
 	t.regex(text, /^ {3}Settings: 1 dropped; below the rules\.$/mv);
 	t.regex(text, /more below/v);
 });
+
+test('Notes stand behind what has to be decided, and before what only has to be known', t => {
+	const text = read({notes: ['A new setting of mysql without value or default: owner.']});
+	t.true(text.indexOf('Rule c') < text.indexOf('! A new setting of mysql'));
+	t.true(text.indexOf('! A new setting of mysql') < text.indexOf('Rule b'));
+});

@@ -51,6 +51,7 @@ test('What may mean that the workload was not upgraded stands first, then what w
 test('What did not come through is not called upgraded', t => {
 	t.regex(read({outcome: 'failed'}), /^ ✘ mysql is not upgraded throughout\./v);
 	t.regex(read({outcome: 'rolled-back'}), /^ ! mysql is back at the charm from before\./v);
+	t.notRegex(read({outcome: 'rolled-back'}), /z goes back/v);
 	t.regex(read({outcome: 'unchanged'}), /^ ✔ mysql had what was ordered already\./v);
 });
 
