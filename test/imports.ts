@@ -11,7 +11,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	simulator: ['simulator', 'domain', 'juju/process', 'juju/commands/machine-scripts'],
 	state: ['state', 'domain'],
 	runtime: ['runtime', 'storage', 'state', 'domain', 'juju'],
-	storage: ['storage', 'state', 'domain', 'juju/mask', 'juju/neutralise'],
+	storage: ['storage', 'state', 'domain', 'juju/mask', 'juju/mask-settings', 'juju/neutralise'],
 	interface: ['interface', 'state', 'domain'],
 	output: ['output', 'state', 'domain'],
 	commands: ['commands', 'runtime', 'storage', 'interface', 'state', 'domain', 'juju', 'simulator', 'output'],

@@ -1,4 +1,6 @@
 import {existsSync} from 'node:fs';
+import process from 'node:process';
+import {readEnvironment} from './environment-options.js';
 import {parseDuration, type Options} from './options.js';
 
 export type PreferredOptions = {
@@ -7,25 +9,32 @@ export type PreferredOptions = {
 	readonly problem: string | undefined;
 };
 
-/**
-Fills in what the operator prefers where the command line does not say otherwise: `interval`, `ascii`, `color` and `juju`. A file that is broken stops nothing.
-
-@param file Path of the preferences; often there is none, and then nothing is loaded for it.
-*/
-export const applyPreferences = async (options: Options, file: string): Promise<PreferredOptions> => {
+const read = async (file: string) => {
 	if (!existsSync(file)) {
-		return {options, problem: undefined};
+		return {values: {}, problem: undefined};
 	}
 
 	const {readPreferences} = await import('../storage/preferences.js');
-	const {values, problem} = await readPreferences(file);
+	return readPreferences(file);
+};
+
+/**
+Fills in what the command line does not say: `interval`, `ascii`, `color` and `juju`, from variables of the environment, else from the operator's preferences. A file that is broken stops
+nothing.
+
+@param file Path of the preferences; often there is none, and then nothing is loaded for it.
+@throws {UsageError} For a variable that holds what cannot be.
+*/
+export const applyPreferences = async (options: Options, file: string, environment: Readonly<Record<string, string | undefined>> = process.env): Promise<PreferredOptions> => {
+	const {interval, isAscii, hasColors, juju} = readEnvironment(environment);
+	const {values, problem} = await read(file);
 	return {
 		options: {
 			...options,
-			interval: options.interval ?? (values.interval === undefined ? undefined : parseDuration(values.interval, 'interval')),
-			isAscii: options.isAscii || values.ascii === true,
-			hasColors: options.hasColors && values.color !== false,
-			juju: options.juju ?? values.juju,
+			interval: options.interval ?? interval ?? (values.interval === undefined ? undefined : parseDuration(values.interval, 'interval')),
+			isAscii: options.isAscii || (isAscii ?? (values.ascii === true)),
+			hasColors: options.hasColors && (hasColors ?? (values.color !== false)),
+			juju: options.juju ?? juju ?? values.juju,
 		},
 		problem,
 	};

@@ -20,6 +20,6 @@ export const charmOptionRows: readonly OptionRow[] = [
 	},
 	{name: 'trust', value: '[BOOL]', description: 'charm: whether it gets the credential of the cloud (3.1 and later)'},
 	{name: 'force-units', description: 'charm: give it to units in error too, which skips their upgrade-charm hook'},
-	{name: 'force', description: 'charm: pass over LXD profiles and limits of relations; force-units in 1.25'},
+	{name: 'force', description: 'charm: pass over LXD profiles and limits of relations (2.5 and later); what 1.25 calls force is --force-units'},
 	{name: 'force-base', description: 'charm: take one that does not name the base of the application'},
 ];

@@ -1,5 +1,6 @@
 import {stat} from 'node:fs/promises';
 import process from 'node:process';
+import {judgeParts} from '../domain/charm/judge-order.js';
 import {type CharmOrder} from '../domain/charm/order.js';
 import {isLocalCharm, readCharmOrder} from './charm-order.js';
 import {UsageError, type Options} from './options.js';
@@ -39,6 +40,23 @@ const needFolder = async (folder: string): Promise<void> => {
 	}
 };
 
+/** What cannot be ordered of any application is refused before a client is started. */
+const needOrder = (order: CharmOrder): void => {
+	const [problem] = judgeParts(order);
+	if (problem !== undefined) {
+		throw new UsageError(problem, 'Nothing was sent; --help lists the options of charm.');
+	}
+};
+
+/** These are about Juju itself, or its checks. */
+const refuseOptionsOfJuju = ({agentVersion, agentStream, ignoredChecks}: Options): void => {
+	const options = [['agent-version', agentVersion], ['agent-stream', agentStream], ['ignore-check', ignoredChecks[0]]] as const;
+	const given = options.find(([, value]) => value !== undefined)?.[0];
+	if (given !== undefined) {
+		throw new UsageError(`charm takes no --${given}.`, 'It is about an upgrade of Juju; charm changes the charm of an application.');
+	}
+};
+
 /** Files that cannot be what they shall be are found before anything is started. */
 const readFiles = async ({config, path, repository, switch: charm}: CharmOrder, application: string): Promise<void> => {
 	if (config !== undefined) {
@@ -66,7 +84,9 @@ Guides the upgrade of one charm: the wizard, opened at an application.
 */
 export const runCharm = async (options: Options, rest: readonly string[], packageVersion: string): Promise<number> => {
 	const application = applicationOf(rest);
+	refuseOptionsOfJuju(options);
 	const order = readCharmOrder(options.charmValues, process.cwd());
+	needOrder(order);
 	await readFiles(order, application);
 	const {runWizard} = await import('./wizard.js');
 	return runWizard({...options, charm: {application, order}}, packageVersion);

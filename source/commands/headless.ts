@@ -160,7 +160,7 @@ const waitForReal = async (clock: AdjustableClock, ended: Promise<unknown>, limi
 };
 
 /** In a simulated cloud time is a number: where no speed is asked for it jumps from event to event, however slow the machine is. */
-const createClock = ({simulate, speed}: Options): {readonly clock: AdjustableClock; readonly virtual: VirtualClock | undefined} => {
+export const createClock = ({simulate, speed}: Options): {readonly clock: AdjustableClock; readonly virtual: VirtualClock | undefined} => {
 	if (simulate === undefined || speed !== undefined) {
 		return {clock: createAdjustableClock(systemClock), virtual: undefined};
 	}

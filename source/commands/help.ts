@@ -1,4 +1,4 @@
-import {optionRows} from './options.js';
+import {optionRows, type OptionRow} from './options.js';
 
 export const description = 'Leads you through preparing, performing, verifying and troubleshooting an upgrade of Juju';
 
@@ -8,10 +8,18 @@ export const commandRows: readonly CommandRow[] = [
 	{usage: '(none)', description: 'The wizard'},
 	{usage: 'check', description: 'All pre-flight checks, once; changes nothing'},
 	{usage: 'plan', description: 'The whole plan: exact commands, risks; changes nothing'},
+	{usage: 'apply --plan FILE', description: 'Carries a saved plan out without questions; stops at the first thing not as planned'},
+	{usage: 'watch', description: 'Follows how agents reach their version, line by line; changes nothing'},
+	{usage: 'verify', description: 'Is everything at its version, and well; changes nothing'},
 	{usage: 'diagnose', description: 'What is wrong and what helps, live or from files; changes nothing'},
+	{usage: 'resume [RUN]', description: 'Goes on with an interrupted run, the newest that is unfinished'},
 	{usage: 'charm APPLICATION', description: 'Guides the upgrade of one charm, step by step'},
 	{usage: 'simulate [SCENARIO]', description: 'Start a simulated cloud and print how a second terminal gets a juju that speaks to it'},
 	{usage: 'paths', description: 'List where files are kept'},
+	{usage: 'report [RUN]', description: 'What a run did, as text, Markdown, JSON or HTML; the newest unless one is named'},
+	{usage: 'runs', description: 'List all runs, the newest first'},
+	{usage: 'completion bash|zsh|fish', description: 'Prints the completion for a shell'},
+	{usage: 'help [COMMAND]', description: 'Shows this help, or that of one command'},
 ];
 
 export const exitCodeRows: ReadonlyArray<readonly [number | string, string]> = [
@@ -27,23 +35,58 @@ export const exitCodeRows: ReadonlyArray<readonly [number | string, string]> = [
 	['130, 143, 129', 'ended by SIGINT, SIGTERM, SIGHUP'],
 ];
 
-const table = (rows: ReadonlyArray<readonly [string, string]>): string => {
-	const width = Math.max(...rows.map(([left]) => left.length)) + 2;
-	return rows.map(([left, right]) => `  ${left.padEnd(width)}${right}`).join('\n');
+/** Variables that stand for options, between the preferences and the command line. */
+export const environmentRows: ReadonlyArray<readonly [string, string]> = [
+	['JUJU_UPGRADE_WIZARD_INTERVAL', 'as --interval'],
+	['JUJU_UPGRADE_WIZARD_ASCII', 'as --ascii: yes or no'],
+	['JUJU_UPGRADE_WIZARD_COLOR', 'yes or no; NO_COLOR says no as well'],
+	['JUJU_UPGRADE_WIZARD_JUJU', 'as --juju'],
+	['JUJU_UPGRADE_WIZARD_DATA_DIRECTORY', 'as --data-directory'],
+];
+
+/** Cells of the narrowest terminal that we draw for. */
+const columns = 80;
+
+/** The words of a text, in lines of at most that many cells; a longer word has a line of its own. */
+const wrap = (text: string, limit: number): readonly string[] => {
+	const lines: string[] = [];
+	for (const word of text.split(' ')) {
+		const last = lines.at(-1);
+		if (last === undefined || last.length + word.length >= limit) {
+			lines.push(word);
+		} else {
+			lines[lines.length - 1] = `${last} ${word}`;
+		}
+	}
+
+	return lines;
 };
 
+/** Two columns, indented; the second goes on below itself. */
+export const table = (rows: ReadonlyArray<readonly [string, string]>): string => {
+	const width = Math.max(...rows.map(([left]) => left.length)) + 2;
+	return rows.flatMap(([left, right]) => wrap(right, columns - 2 - width).map((line, index) => `  ${(index === 0 ? left : '').padEnd(width)}${line}`)).join('\n');
+};
+
+/** `-c, --controller NAME`; without a short name as wide as if it had one. */
+export const optionText = ({name, short, value}: OptionRow): string => `${short === undefined ? ' '.repeat(4) : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
+
 /**
-Everything the command line can do, made from the same tables that it is parsed by; 80 columns where a description allows it.
+Everything the command line can do, made from the same tables that it is parsed by, in 80 columns.
 */
-export const helpText = (): string => `${description}.
+export const helpText = (): string => `${wrap(`${description}.`, columns).join('\n')}
 
 Usage: juju-upgrade-wizard [COMMAND] [OPTIONS]
+       juju-upgrade-wizard help COMMAND
 
 Commands
 ${table(commandRows.map(row => [row.usage, row.description]))}
 
 Options
-${table(optionRows.map(({name, short, value, description: text}) => [`${short === undefined ? ' '.repeat(4) : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`, text]))}
+${table(optionRows.map(row => [optionText(row), row.description]))}
+
+Environment
+${table(environmentRows)}
 
 Exit codes
 ${table(exitCodeRows.map(([code, text]) => [String(code), text]))}

@@ -1,6 +1,7 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {parseAgentStream} from '../domain/agent-stream.js';
+import {commandLine} from '../domain/intent.js';
 import {createChildProcess} from '../juju/child-process.js';
 import {createRenderer} from '../juju/dialect.js';
 import {findClient} from '../juju/find-client.js';
@@ -51,6 +52,9 @@ const missingClient: JujuProcess = {
 
 const guard = (process: JujuProcess, {options}: SessionContext): JujuProcess => (options.isReadOnly ? makeReadOnly(process) : process);
 
+/** What a later `resume` needs beside the name of the run. */
+const resumeOptionsOf = ({dataDirectory}: Options): string => (dataDirectory === undefined ? '' : commandLine(['', '--data-directory', path.resolve(dataDirectory)]).slice('juju \'\''.length));
+
 const createSession = ({options, controller, runFolder, backupFolder}: SessionContext, of: Pick<Session, 'mode' | 'processName' | 'introduction'>): Session => ({
 	...of,
 	controller,
@@ -58,12 +62,15 @@ const createSession = ({options, controller, runFolder, backupFolder}: SessionCo
 	agentVersion: options.agentVersion,
 	agentStream: options.agentStream === undefined ? undefined : parseAgentStream(options.agentStream),
 	...(options.charm && {charm: options.charm}),
+	...(options.resume && {resume: options.resume}),
+	...(of.mode === 'live' && {resumeOptions: resumeOptionsOf(options)}),
 	ignoredChecks: options.ignoredChecks,
 	interval: options.interval,
 	silenceLimit: options.timeout ?? defaultSilenceLimit,
 	runFolder,
 	backupFolder,
 	isAscii: options.isAscii,
+	...((options.hasBell || options.notify !== undefined) && {wantsNotices: true}),
 	createRenderer,
 });
 

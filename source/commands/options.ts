@@ -1,6 +1,8 @@
 import {parseArgs} from 'node:util';
 import {type CharmOrder} from '../domain/charm/order.js';
+import {type InterruptedRun} from '../domain/resume/interrupted-run.js';
 import {charmOptionRows} from './charm-option-rows.js';
+import {screenOptionRows} from './screen-option-rows.js';
 
 /** Wrong use of the command line: shown as two sentences, exit code 2. */
 export class UsageError extends Error {
@@ -50,14 +52,24 @@ export const optionRows: readonly OptionRow[] = [
 		name: 'error-file', value: 'FILE', isRepeatable: true, description: 'diagnose: what a failed command of Juju wrote',
 	},
 	...charmOptionRows,
+	{name: 'plan', value: 'FILE', description: 'apply: the plan, as plan --format json or the wizard saved it'},
+	{name: 'yes', description: 'apply: what the plan asks is answered with yes'},
+	{
+		name: 'accept', value: 'RISK', isRepeatable: true, description: 'apply: accepts disruptive, point-of-no-return or no-backup',
+	},
 	{name: 'read-only', description: 'Nothing that changes the cloud can be run'},
 	{name: 'ascii', description: 'Draw with ASCII characters only'},
 	{name: 'no-color', description: 'No colours (also NO_COLOR)'},
+	{name: 'hand-over', description: 'report: one screen for whoever takes over'},
+	{name: 'bundle', value: 'FILE', description: 'report: one archive for whoever helps, secrets masked'},
+	...screenOptionRows,
+	{name: 'until-upgraded', description: 'watch: end when every model is upgraded'},
 	{name: 'interval', value: 'D', description: 'Time between polls, as 2s or 1m; adaptive by default'},
 	{name: 'timeout', value: 'D', description: 'Until giving up, as 15m; in the wizard, on a silent controller'},
 	{
 		name: 'ignore-check', value: 'ID', isRepeatable: true, description: 'A failed check does not block; it is recorded',
 	},
+	{name: 'take-over', description: 'Takes over the lock of a run on another machine; make sure that it has ended'},
 	{name: 'data-directory', value: 'DIR', description: 'Where runs are kept'},
 	{name: 'debug', description: 'Show where in the program an error arose'},
 	{name: 'help', short: 'h', description: 'Show this help'},
@@ -88,7 +100,28 @@ export type Options = {
 	readonly charmValues: Readonly<Record<string, readonly string[]>>;
 	/** The charm that alone is to be upgraded. */
 	readonly charm?: {readonly application: string; readonly order: CharmOrder};
+	/** The interrupted run that is gone on with. */
+	readonly resume?: InterruptedRun;
+	/** Whether a lock that is held by another machine, or is unreadable, is taken over. */
+	readonly takesOver: boolean;
+	/** Of `apply`: the file of the plan. */
+	readonly plan: string | undefined;
+	readonly hasYes: boolean;
+	/** Names of risks, as they were given. */
+	readonly accepted: readonly string[];
 	readonly isReadOnly: boolean;
+	/** Of `report`: one screen in place of all. */
+	readonly isHandOver: boolean;
+	/** Of `report`: the archive that is written in its place. */
+	readonly bundleFile: string | undefined;
+	/** A program that is told of what happens; its arguments. */
+	readonly notify: string | undefined;
+	readonly notifyArguments: readonly string[];
+	readonly hasBell: boolean;
+	/** File that the screen is recorded into. */
+	readonly record: string | undefined;
+	/** Of `watch`: whether it ends by itself. */
+	readonly isUntilUpgraded: boolean;
 	readonly isAscii: boolean;
 	readonly hasColors: boolean;
 	/** Milliseconds. */
@@ -207,7 +240,18 @@ export const parseOptions = (arguments_: readonly string[]): Options => {
 		logFiles: files('log-file'),
 		errorFiles: files('error-file'),
 		charmValues: charmValuesOf(values),
+		plan: nonEmpty(text('plan'), 'plan'),
+		hasYes: isOn('yes'),
+		accepted: list('accept'),
+		takesOver: isOn('take-over'),
 		isReadOnly: isOn('read-only'),
+		isHandOver: isOn('hand-over'),
+		bundleFile: nonEmpty(text('bundle'), 'bundle'),
+		notify: nonEmpty(text('notify'), 'notify'),
+		notifyArguments: list('notify-argument'),
+		hasBell: isOn('bell'),
+		record: nonEmpty(text('record'), 'record'),
+		isUntilUpgraded: isOn('until-upgraded'),
 		isAscii: isOn('ascii'),
 		hasColors: !isOn('no-color'),
 		interval: duration('interval'),

@@ -4,6 +4,7 @@ import {type Plan} from '../domain/plan.js';
 import {formatJson} from '../output/format-json.js';
 import {
 	makePlanDocument,
+	sealPlan,
 	type HopCommandEntry,
 	type HopEntry,
 	type PlanDocument,
@@ -29,7 +30,7 @@ import {
 type Ready = Extract<Preparation, {kind: 'judged' | 'nothing'}>;
 
 /** The wizard's own plan, as it would be were every check ignored: which of them block is said in its warnings. */
-const planOf = (state: State): Plan | undefined => {
+export const planOf = (state: State): Plan | undefined => {
 	const unblocked: State = {...state, session: {...state.session, ignoredChecks: checks.map(({id}) => id)}};
 	const {stage} = update(unblocked, {type: 'acted', action: 'next'}).state;
 	return stage.name === 'plan' ? stage.plan : undefined;
@@ -92,7 +93,9 @@ const describePath = (hops: readonly WayHop[], hasSteps: boolean): readonly HopE
 };
 
 const withPath = (document: PlanDocument, hops: readonly WayHop[]): PlanDocument => {
-	const path = describePath(hops, document.steps.length > 0);
+	const [made] = document.steps.length > 0 ? document.path : [];
+	// The steps are those of the first stop: it is called as they call it.
+	const path = describePath(hops, made !== undefined).map((hop, index) => (made && index === 0 ? {...hop, from: made.from, to: made.to} : hop));
 	return {
 		...document,
 		path,
@@ -160,7 +163,7 @@ export const runPlan = async (options: Options, rest: readonly string[], streams
 	}
 
 	const document = hops ? withPath(made, findWay(preparation.state, options.agentVersion) ?? hops) : made;
-	const safe = withoutSecrets(document);
+	const safe = sealPlan(withoutSecrets(document));
 	const {state} = preparation;
 	const printers = {
 		text: formatPlanText,

@@ -10,6 +10,7 @@ import {type SessionContext} from './open-session.js';
 import {applyPreferences} from './apply-preferences.js';
 import {findPaths, openStorage} from './open-storage.js';
 import {UsageError, type Options} from './options.js';
+import {type TerminalRecording} from './record-terminal.js';
 import {type Ending} from './session-runner.js';
 import {judgeOptions} from './wizard-options.js';
 
@@ -89,10 +90,11 @@ const showScreen = (options: Options, {clock, end, fail}: {
 };
 
 /** Shows the wizard until it ends. Everything that it started is over when this is. */
-const show = async (context: Omit<SessionContext, 'runFolder' | 'backupFolder'>, {opening, problem}: {
+const show = async (context: Omit<SessionContext, 'runFolder' | 'backupFolder'>, {opening, problem, recording}: {
 	readonly opening: ReturnType<typeof openStorage>;
 	/** Of the preferences. */
 	readonly problem: string | undefined;
+	readonly recording: TerminalRecording | undefined;
 }): Promise<Ending> => {
 	const {clock, options} = context;
 	const {promise: ended, resolve: end} = Promise.withResolvers<Ending>();
@@ -120,6 +122,10 @@ const show = async (context: Omit<SessionContext, 'runFolder' | 'backupFolder'>,
 			store.dispatch({type: 'notified', text: problem});
 		}
 
+		recording?.listen(text => {
+			store.dispatch({type: 'notified', text});
+		});
+
 		return await ended;
 	} finally {
 		application.unmount();
@@ -127,25 +133,39 @@ const show = async (context: Omit<SessionContext, 'runFolder' | 'backupFolder'>,
 	}
 };
 
+const startRecording = async (file: string): Promise<TerminalRecording> => {
+	const {recordTerminal} = await import('./record-terminal.js');
+	return recordTerminal(file, process.stdout);
+};
+
+/** The evidence of a run ends with its exit code. Where that cannot be written any more, what was done is on the disk all the same. */
+const recordEnd = async (opening: ReturnType<typeof openStorage>, code: number): Promise<void> => {
+	const {storage} = await opening;
+	await storage.end(code);
+};
+
 /**
 The wizard: opens a run, shows its screens until the operator or Juju ends it, and gives the terminal back.
 
 @returns The exit code of the program.
 @throws {UsageError} Before anything is shown, for options that cannot be, and where there is no terminal.
-@throws {StorageError} Where the run cannot be written down.
+@throws {StorageError} Where the run cannot be written down, or the recording.
 */
 export const runWizard = async (given: Options, packageVersion: string): Promise<number> => {
 	const controller = await judgeOptions(given);
 	needTerminal();
 	const {options, problem} = await applyPreferences(given, findPaths(given).preferences);
+	const recording = options.record === undefined ? undefined : await startRecording(options.record);
 	const opening = openStorage(options, packageVersion);
 	try {
 		const {code, summary} = await show({
 			options, controller, clock: createAdjustableClock(systemClock), environment: process.env,
-		}, {opening, problem});
+		}, {opening, problem, recording});
 		process.stdout.write(`${summary.join('\n')}\n`);
+		await recordEnd(opening, code);
 		return code;
 	} finally {
+		recording?.stop();
 		const {storage} = await opening;
 		await storage.close();
 	}

@@ -1,7 +1,6 @@
 import {type Backup, type Target} from './check.js';
 import {type Known} from './answer.js';
 import {isEnvironment} from './environment.js';
-import {hashText} from './hash.js';
 import {
 	modelKey,
 	shortModelName,
@@ -9,6 +8,7 @@ import {
 	type ModelReference,
 	type Renderer,
 } from './intent.js';
+import {identifyPlan} from './plan-id.js';
 import {warnAbout} from './plan-warnings.js';
 import {type Plan, type PlanStep} from './plan.js';
 import {type ModelStatus} from './status.js';
@@ -160,15 +160,13 @@ export const makePlan = (input: PlanInput): Plan => {
 		rest.push(...modelSteps(input, model, [...first, ...rest].every(({isPointOfNoReturn}) => !isPointOfNoReturn)));
 	}
 
-	const steps = [...first, ...rest];
+	const matter = {
+		controller, clientVersion: input.clientVersion, from: controllerVersion, to: version, steps: [...first, ...rest],
+	};
 	return {
-		id: hashText(JSON.stringify([controller, input.clientVersion, controllerVersion, version, steps.map(({id, action}) => [id, action.type === 'command' ? action.arguments : []])])),
-		controller,
-		clientVersion: input.clientVersion,
-		from: controllerVersion,
-		to: version,
-		steps,
-		warnings: warnAbout(input, steps),
+		id: identifyPlan(matter),
+		...matter,
+		warnings: warnAbout(input, matter.steps),
 		minutes: estimateMinutes(input),
 	};
 };

@@ -25,6 +25,11 @@ What a key does where the wizard is; undefined where it does nothing there.
 export const actionFor = (surface: Surface, key: KeyName): ActionId | undefined =>
 	bindingsOf(surface).map(({actions}) => actions[key]).find(action => action !== undefined);
 
+const asciiNames: Readonly<Record<string, string>> = {'⏎': 'Enter', '↑↓': 'Up/Down', '→': 'Right'};
+
+/** Drawn sign by sign, Enter would look like the key `/`. */
+const nameIn = ({session}: State, name: string): string => session.isAscii ? asciiNames[name] ?? name : name;
+
 /** How a key is told of in the footer. */
 export type Hint = {
 	readonly name: string;
@@ -46,7 +51,7 @@ export const footerHints = (state: State): readonly Hint[] =>
 
 		const more = detail?.(state) ?? '';
 		const isEssential = more !== '' || Object.values(actions).some(action => action !== undefined && essential.has(action));
-		return [{name, label: label + more, isEssential}];
+		return [{name: nameIn(state, name), label: label + more, isEssential}];
 	});
 
 /** One line of the help: which keys, what they do, and whether they work on the screen below the help. */
@@ -70,6 +75,6 @@ export const keyHelp = (state: State): readonly KeyHelp[] => {
 		}
 
 		seen.add(id);
-		return [{keys: name, description, worksHere}];
+		return [{keys: nameIn(state, name), description, worksHere}];
 	});
 };

@@ -11,12 +11,12 @@ import {type Surface} from './surface.js';
 export {type Binding} from './binding.js';
 
 const lists: readonly Surface[] = ['controllers', 'models', 'prepare', 'perform-ready', 'perform-refused', 'perform', 'log', 'findings', 'case', 'remedies'];
-const texts: readonly Surface[] = ['plan', 'verify', 'help', 'log-output', 'agent', 'text', 'client', 'way'];
+const texts: readonly Surface[] = ['resume', 'plan', 'verify', 'help', 'log-output', 'agent', 'text', 'client', 'way'];
 const charmSteps: readonly Surface[] = ['charms', 'charm-order', 'charm-review', 'charm-plan', 'charm-ready', 'charm-refused', 'charm-perform', 'charm-verify', 'charm-done'];
 const tables: readonly Surface[] = ['perform-ready', 'perform-refused', 'perform'];
 const overlays: readonly Surface[] = ['help', 'log', 'log-output', 'agent', 'findings', 'case', 'remedies', 'version', 'backup-file', 'text', 'client', 'way', 'charm-field', 'charm-help'];
 const fields: ReadonlySet<Surface> = new Set(['filter', 'phrase', 'version', 'backup-file', 'charm-field', 'help']);
-const stages: readonly Surface[] = ['probing', 'no-client', 'controllers', 'models', 'prepare', 'plan', ...tables, 'verify', 'finished', ...charmSteps];
+const stages: readonly Surface[] = ['probing', 'no-client', 'resume', 'controllers', 'models', 'prepare', 'plan', ...tables, 'verify', 'finished', ...charmSteps];
 /** Where something may be under way, so that leaving is asked about. */
 const leaving: readonly Surface[] = [...tables, 'verify', 'charm-ready', 'charm-refused', 'charm-perform', 'charm-verify'];
 const questions: readonly Surface[] = ['question', 'phrase'];
@@ -86,6 +86,7 @@ export const keyTable: readonly Binding[] = [
 	enter('choose', ['controllers'], 'Takes the controller under the cursor'),
 	enter('check', ['models'], 'Goes on to the checks'),
 	enter('remedies', ['prepare'], 'Opens what can be done about the check; all that there is to read of it where nothing can'),
+	enter('go on', ['resume'], 'Goes on with the interrupted run; what changes something asks first'),
 	enter('start', ['plan'], 'Goes on to the first step; nothing runs yet'),
 	enter('go on', ['perform-ready'], 'Shows the question before the command runs'),
 	enter('try again', ['perform-refused'], 'Asks before the command runs again'),
@@ -115,7 +116,7 @@ export const keyTable: readonly Binding[] = [
 		actions: {'/': 'filter'}, surfaces: ['findings'], name: '/', label: 'search', description: 'Searches findings and cases',
 	},
 	letter('s', 'save', {label: 'save', surfaces: ['plan'], description: 'Saves the plan in the folder of the run'}),
-	letter('r', 'ask-again', {label: 'ask again', surfaces: ['controllers', 'models', 'verify', 'agent', 'case'], description: 'Asks Juju again'}),
+	letter('r', 'ask-again', {label: 'ask again', surfaces: ['resume', 'controllers', 'models', 'verify', 'agent', 'case'], description: 'Asks Juju again'}),
 	letter('r', 'ask-again', {label: 'check again', surfaces: ['prepare'], description: 'Makes all checks again'}),
 	letter('r', 'ask-again', {label: undefined, surfaces: tables, description: 'Asks for the status now'}),
 	letter('o', 'other-version', {label: 'other version', surfaces: ['models'], description: 'Takes a version of your own'}),
@@ -123,7 +124,7 @@ export const keyTable: readonly Binding[] = [
 	{
 		...letter('i', 'log-in', {
 			label: 'log in',
-			surfaces: ['controllers', 'models', ...tables, 'verify', ...charmSteps.filter(surface => surface !== 'charm-review')],
+			surfaces: ['resume', 'controllers', 'models', ...tables, 'verify', ...charmSteps.filter(surface => surface !== 'charm-review')],
 			description: 'Hands the terminal to juju login where a login has expired',
 		}),
 		isUseful: state => expiredLogin(state) !== undefined,
@@ -149,7 +150,7 @@ export const keyTable: readonly Binding[] = [
 	letter('h', 'charms', {label: 'charms', surfaces: ['models', 'verify', 'finished'], description: 'Opens the part about charms: which are behind, and how they are upgraded'}),
 	letter('n', 'next', {label: 'next', surfaces: ['prepare'], description: 'Goes on to the plan'}),
 	letter('n', 'next', {label: 'skip', surfaces: ['perform-refused'], description: 'Goes on to the next step without this one'}),
-	letter('n', 'next', {label: undefined, surfaces: ['models', 'plan', 'perform', 'perform-ready', 'verify'], description: 'Goes on'}),
+	letter('n', 'next', {label: undefined, surfaces: ['resume', 'models', 'plan', 'perform', 'perform-ready', 'verify'], description: 'Goes on'}),
 	letter('c', 'copy', {label: 'copy', surfaces: ['log', 'log-output', 'case', 'remedies', 'client', 'way', 'charm-review', 'charm-plan', 'charm-help'], description: 'Copies the command line'}),
 	{
 		...letter('t', 'troubleshoot', {
@@ -197,6 +198,9 @@ export const keyTable: readonly Binding[] = [
 	letter('?', 'help', {label: 'help', surfaces: open, description: 'Lists the keys'}),
 	letter('q', 'quit', {label: 'quit', surfaces: open.filter(surface => !leaving.includes(surface)), description: 'Ends the program'}),
 	letter('q', 'quit', {label: 'leave', surfaces: leaving, description: 'Asks whether to leave; says what goes on without us'}),
+	{
+		actions: {'ctrl-z': 'stop'}, surfaces: everywhere, name: 'Ctrl-Z', label: undefined, description: 'Stops the program and gives the terminal to the shell; fg goes on with it',
+	},
 	{
 		actions: {'ctrl-c': 'interrupt'}, surfaces: everywhere, name: 'Ctrl-C', label: undefined, description: 'Leaves after the step that runs; again: leaves now, Juju goes on by itself',
 	},

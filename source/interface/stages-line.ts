@@ -25,7 +25,8 @@ const positionOf = (stage: Stage): number => {
 		return charmPositions[stage.step];
 	}
 
-	return Math.max(0, stages.findIndex(({name}) => name === stage.name));
+	// Which of them it goes on with is only known when it does.
+	return stage.name === 'resume' ? -1 : Math.max(0, stages.findIndex(({name}) => name === stage.name));
 };
 
 /** Which model of the plan the step is about: `step 5 of 9`. */

@@ -48,6 +48,10 @@ const stageSentence = (state: State): string => {
 			return '';
 		}
 
+		case 'resume': {
+			return 'Nothing has run since. Nothing runs before you have said yes to it.';
+		}
+
 		case 'target': {
 			const {at, isAsking} = stage.step === 'controller' ? state.controllers : state.models;
 			return isAsking ? 'Asking.' : (at === undefined ? '' : `Asked ${formatAge(state.now, at)}.`);

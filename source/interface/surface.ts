@@ -7,7 +7,7 @@ import {type Stage, type State} from '../state/state.js';
 What is on top and has the keys, by name. Finer than a stage where the same stage takes other keys.
 */
 export type Surface =
-	| 'probing' | 'no-client'
+	| 'probing' | 'no-client' | 'resume'
 	| 'controllers' | 'models'
 	| 'prepare' | 'plan'
 	| 'perform-ready' | 'perform-refused' | 'perform'
@@ -56,6 +56,7 @@ const stageSurface = (stage: Stage): Surface => {
 
 		case 'prepare':
 		case 'plan':
+		case 'resume':
 		case 'verify':
 		case 'finished': {
 			return stage.name;

@@ -145,3 +145,23 @@ export const maskSettings = (text: string): string => {
 	const json = text.includes('{') && /"(?:value|default)"/iv.test(text) ? maskJson(text) : text;
 	return /^\s{1,80}(?:value|default):\s/mv.test(json) ? maskYaml(json) : json;
 };
+
+const settingWord = /^(?<start>(?:(?<option>--[\w\-]{1,80})=)?(?<name>\w[\w\-.]{0,249})=)./sv;
+
+/**
+Puts `••••` in the place of values in the words of a command: those of settings that are named like secrets, as in `set mysql root-pass=…` and `--config api-key=…`. The file of
+a resource is no value.
+*/
+export const maskSettingWords = (words: readonly string[]): readonly string[] => words.map((word, index) => {
+	const {start, option = words[index - 1], name} = settingWord.exec(word)?.groups ?? {};
+	return start !== undefined && option !== '--resource' && isSecretSetting(name ?? '') ? `${start}${mask}` : word;
+});
+
+// Source: 2.9.52 to 4.0.15 `cmd/juju/application/config.go`; juju/charm v8 to v12 `config.go`.
+const saidValue = /(?<start>\b(?:setting|option) "(?<name>[^\n"]{1,250})" (?:already has the value|expected \w{1,20}, got) )(?:"(?:[^\n"\\]|\\[^\n])*"?|[^\s"]+)/gv;
+
+/** What Juju says of a value that it was given. */
+export const maskSaidValues = (text: string): string => text.replaceAll(saidValue, (whole: string, ...parts: readonly unknown[]) => {
+	const {start = '', name = ''} = parts.at(-1) as Readonly<Record<string, string | undefined>>;
+	return isSecretSetting(name) ? `${start}"${mask}"` : whole;
+});

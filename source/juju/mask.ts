@@ -1,5 +1,7 @@
 import {isSecretName} from '../domain/secret-name.js';
-import {maskSettings} from './mask-settings.js';
+import {maskSaidValues, maskSettings} from './mask-settings.js';
+
+export {maskSettingWords} from './mask-settings.js';
 
 export const mask = '••••';
 
@@ -10,11 +12,11 @@ const yamlBlock = /^(?<indent>[ \-]{0,80})(?<key>\w[\w\-.]{0,79}):[\t ]{0,8}[>\|
 
 const yamlLine = /^(?<start>[\t \-]{0,80}(?<key>\w[\w\-.]{0,79}):[\t ]+)(?<value>[^\s"'][^\n]*)$/gmv;
 
-const keyForm = /(?<![\w\-.])(?<key>[\w\-.]{1,80})\\?["']?[\t ]{0,4}[:=][\t ]{0,4}/gv;
+const keyForm = /(?<![\w\-.])(?<key>[\w\-.]{1,80})\\{0,7}["']?[\t ]{0,4}[:=][\t ]{0,4}/gv;
 
 const valueForm = new RegExp(
 	[
-		String.raw`(?<escaped>\\"(?:[^\n"\\]|\\[^\n"])*\\?"?)`,
+		String.raw`(?<escaped>(?<slashes>\\{1,7})"(?:[^\n"\\]|\\[^\n"])*\\?"?)`,
 		String.raw`(?<double>"(?:[^\n"\\]|\\[^\n])*"?)`,
 		String.raw`(?<single>'[^\n']*'?)`,
 		String.raw`[^\s"&'\(\),;\[\\\]\{\}][^\s"&'\(\),;\[\]\{\}]*`,
@@ -48,9 +50,9 @@ const maskLine = (whole: string, groups: Groups): string => {
 	return isSecretName(key) ? `${start}${mask}` : whole;
 };
 
-const quoteOf = ({escaped, double, single}: Groups): string => {
+const quoteOf = ({escaped, slashes, double, single}: Groups): string => {
 	if (escaped !== undefined) {
-		return String.raw`\"`;
+		return `${slashes}"`;
 	}
 
 	return double === undefined ? (single === undefined ? '' : '\'') : '"';
@@ -62,8 +64,10 @@ const maskValues = (text: string): string => {
 	let end = 0;
 	for (const {0: whole, index, groups} of text.matchAll(keyForm)) {
 		valueForm.lastIndex = index + whole.length;
-		const value = index >= end && isSecretName(groups?.['key'] ?? '') ? valueForm.exec(text) : null;
-		if (!value) {
+		// A key can end the text that the last value was taken for: in JSON the next line begins with `\n`.
+		const value = valueForm.lastIndex >= end && isSecretName(groups?.['key'] ?? '') ? valueForm.exec(text) : null;
+		// A sentence of Juju: `import cloud credential: credential attribute mismatch` (4.0.15 `domain/credential/modelmigration/import.go`).
+		if (!value || value[0] === 'credential') {
 			continue;
 		}
 
@@ -87,14 +91,13 @@ addresses, the values of all keys that are named like secrets, in JSON, YAML (ag
 Meant for everything that is shown as evidence or written to disk. It rather hides too much than too little: what follows `password: ` in a sentence goes too.
 */
 export const maskSecrets = (text: string): string => {
-	const blocks = maskSettings(text)
+	const blocks = maskSaidValues(maskSettings(text))
 		.replaceAll(privacyEnhancedMail, '-----BEGIN $<label>-----••••-----END $<label>-----')
 		.replaceAll(yamlBlock, (whole, ...parts) => maskBlock(whole, groupsOf(parts)))
 		.replaceAll(yamlLine, (whole, ...parts) => maskLine(whole, groupsOf(parts)));
-	return maskValues(blocks)
+	return maskValues(blocks.replaceAll(authorization, '$<scheme>••••'))
 		.replaceAll(commandOption, (whole, ...parts) => maskOption(whole, groupsOf(parts)))
 		.replaceAll(userInAddress, '://$<user>:••••@')
 		.replaceAll(registration, '$<command>••••')
-		.replaceAll(macaroon, '••••')
-		.replaceAll(authorization, '$<scheme>••••');
+		.replaceAll(macaroon, '••••');
 };

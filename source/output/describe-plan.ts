@@ -1,3 +1,4 @@
+import {risksOf} from '../domain/plan-risks.js';
 import {type PlanDocument, type StepEntry} from './plan-document.js';
 
 /** `3.6.4 → 3.6.28`, hop by hop. */
@@ -19,4 +20,11 @@ export const marksOf = (step: StepEntry): readonly string[] => [
 export const durationOf = (document: PlanDocument): string => {
 	const [from, to] = document['usual-minutes'];
 	return `Usually takes ${from} to ${to} minutes.`;
+};
+
+/** How the steps are carried out without questions, with each risk by its name. */
+export const explainApply = ({steps}: PlanDocument): string => {
+	const risks = risksOf(steps.map(step => ({risk: step.risk, isPointOfNoReturn: step['point-of-no-return']})));
+	const options = risks.map(risk => ` --accept ${risk}`).join('');
+	return `Without questions: apply --plan FILE --yes${options}, with this plan saved as JSON; also --accept no-backup where no backup is to be made.`;
 };

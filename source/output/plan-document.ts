@@ -1,5 +1,7 @@
 import {modelKey, type Intent, type Risk} from '../domain/intent.js';
+import {sumDocument} from '../domain/plan-id.js';
 import {type Plan, type PlanStep} from '../domain/plan.js';
+import {formatJson} from './format-json.js';
 
 export type StepEntry = {
 	readonly id: string;
@@ -49,6 +51,8 @@ export type PlanDocument = {
 	readonly steps: readonly StepEntry[];
 	readonly warnings: readonly string[];
 	readonly 'usual-minutes': readonly [number, number];
+	/** Over all the rest; put there last, by `sealPlan`. */
+	readonly checksum?: string;
 };
 
 const describeAction = ({action}: PlanStep): Pick<StepEntry, 'action' | 'command' | 'intent' | 'model' | 'version'> => action.type === 'command'
@@ -87,3 +91,8 @@ export const makePlanDocument = (plan: Plan, {why, obstacles}: {readonly why: st
 	warnings: [...obstacles, ...plan.warnings],
 	'usual-minutes': plan.minutes,
 });
+
+/**
+The document with the sum by which `apply` sees that it is whole and as it was made.
+*/
+export const sealPlan = (document: PlanDocument): PlanDocument => ({...document, checksum: sumDocument(JSON.parse(formatJson(document)) as Readonly<Record<string, unknown>>)});

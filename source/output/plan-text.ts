@@ -1,6 +1,7 @@
 import {commandLine} from '../domain/intent.js';
 import {
 	durationOf,
+	explainApply,
 	explainByHand,
 	marksOf,
 	pathOf,
@@ -46,7 +47,7 @@ export const formatPlanText = (document: PlanDocument): string => [
 	`${document.controller}  ${pathOf(document)}, client ${document['client-version'] ?? 'unknown'}`,
 	...document.path.flatMap(hop => [...(hop.why === undefined ? [] : [hop.why]), ...hop['pre-checks'].map(text => `  before ${hop.to}: ${text}`)]),
 	...(document.warnings.length === 0 ? [] : ['', 'Warnings', ...document.warnings.map(warning => `  - ${warning}`)]),
-	...(document.steps.length === 0 ? [] : ['', 'Steps', ...document.steps.flatMap((step, index) => stepLines(step, index)), '', durationOf(document)]),
+	...(document.steps.length === 0 ? [] : ['', 'Steps', ...document.steps.flatMap((step, index) => stepLines(step, index)), '', durationOf(document), explainApply(document)]),
 	...byHandLines(document),
 	`Plan ${document.id}`,
 	'',

@@ -6,6 +6,7 @@ import {type Plan} from '../domain/plan.js';
 import {type JujuProcess} from '../juju/process.js';
 import {type Session, type State} from '../state/state.js';
 import {type Clock} from './clock.js';
+import {type NoticeWays} from './notify.js';
 import {type CommandJournal} from './run-intent.js';
 
 /** A file that was written, as it lies on the disk. */
@@ -36,6 +37,8 @@ export type EffectStorage = {
 export type EffectTerminal = {
 	/** Takes the interface off the terminal while the action runs. */
 	readonly suspend: <Value>(action: () => Promise<Value>) => Promise<Value>;
+	/** Stops the program for a while, as Ctrl-Z does in a terminal that is not raw; without it nothing happens. */
+	readonly stop?: () => void;
 	/** Writes a sequence to the terminal that draws nothing. */
 	readonly write: (sequence: string) => void;
 };
@@ -76,6 +79,8 @@ export type EffectPorts = {
 	readonly askHost?: AskHost;
 	/** Undefined where nothing of the machine may be changed. */
 	readonly handOver?: HandOver;
+	/** Undefined where nobody asked to be told. */
+	readonly notices?: NoticeWays;
 	/** Undefined where there is no other client to be had. */
 	readonly openSimulator?: () => Promise<OpenedSession>;
 	/** Everything was said that was to be said: the program may end. */

@@ -181,6 +181,11 @@ class StateEffects {
 				break;
 			}
 
+			case 'stop': {
+				this.#ports.terminal.stop?.();
+				break;
+			}
+
 			case 'exit': {
 				this.#ports.onExit(effect.code, effect.summary);
 				break;

@@ -2,6 +2,7 @@ import {type Effect} from '../state/state.js';
 import {clipboardSequence} from './clipboard.js';
 import {type EffectPorts} from './effect-ports.js';
 import {adviceOf, errorText, sentencesOf} from './failed-answer.js';
+import {createNotifier} from './notify.js';
 import {createReadEffects} from './read-files.js';
 import {type Dispatch} from './store.js';
 
@@ -66,6 +67,7 @@ What does an effect that no client is asked for.
 export const createKeepEffects = (ports: EffectPorts): ((effect: Effect, dispatch: Dispatch) => (() => Promise<void>) | undefined) => {
 	const keep = createEffects(ports);
 	const files = createReadEffects(ports);
+	const notify = createNotifier(ports.notices ?? {hasBell: false}, ports.terminal.write);
 	return (effect, dispatch) => {
 		switch (effect.type) {
 			case 'save-plan': {
@@ -82,6 +84,10 @@ export const createKeepEffects = (ports: EffectPorts): ((effect: Effect, dispatc
 
 			case 'copy': {
 				return async () => keep.copy(effect, dispatch);
+			}
+
+			case 'notify': {
+				return async () => notify(effect.notice, dispatch);
 			}
 
 			case 'read-charm': {

@@ -7,7 +7,7 @@ import {
 } from '../domain/intent.js';
 import {type JujuVersion} from '../domain/version.js';
 import {readAnswer} from '../juju/answers/index.js';
-import {maskSecrets} from '../juju/mask.js';
+import {maskSecrets, maskSettingWords} from '../juju/mask.js';
 import {type JujuProcess, type ProcessAnswer} from '../juju/process.js';
 import {type CommandRecord} from '../state/state.js';
 import {type Clock} from './clock.js';
@@ -95,7 +95,7 @@ const writeEnd = async (record: CommandRecord, {id, journal, onJournalFailed}: R
 
 const createRecord = (command: Command, {id, clock}: RunPorts): CommandRecord => ({
 	id,
-	line: maskSecrets(commandLine(command.arguments)),
+	line: maskSecrets(commandLine(maskSettingWords(command.arguments))),
 	startedAt: clock.now(),
 	duration: undefined,
 	exitCode: undefined,

@@ -14,6 +14,7 @@ import {askFor, keepAnswer} from './knowledge.js';
 import {afterBundle} from './kept.js';
 import {endStep} from './perform-stage.js';
 import {askForNeeds} from './prepare-stage.js';
+import {enterResume} from './resume/enter-resume.js';
 import {endRemedy} from './follow-remedy.js';
 import {afterLogIn} from './log-in.js';
 import {remedyPrefix} from './remedies.js';
@@ -54,11 +55,18 @@ const takeControllers = (state: State): Update => {
 		]);
 	}
 
+	const {resume} = state.session;
 	const asked = askFor(state, names.map(controller => ({type: 'show-controller' as const, controller})));
+	if (resume && wanted !== undefined && (asked.state.stage.name === 'start' || asked.state.stage.name === 'target')) {
+		return chain(asked, current => enterResume(current, resume, wanted));
+	}
+
 	if (asked.state.stage.name === 'start') {
 		const cursor = Math.max(0, names.indexOf(wanted ?? list.current ?? ''));
 		const opened: Update = {...asked, state: {...asked.state, stage: {name: 'target', step: 'controller', cursor}}};
-		return wanted === undefined ? opened : chain(opened, current => chooseController(current, wanted));
+		// Who names an application and knows one controller has said all.
+		const chosen = wanted ?? (state.session.charm && names.length === 1 ? names[0] : undefined);
+		return chosen === undefined ? opened : chain(opened, current => chooseController(current, chosen));
 	}
 
 	return asked;
@@ -136,6 +144,11 @@ const reportOf = (intent: Intent, value: unknown): {readonly title: string; read
 			return {title: `Status log of ${intent.entity}`, lines: statusLogText(value as readonly StatusLogEntry[])};
 		}
 
+		case 'run-charm-advice': {
+			const {text} = value as {readonly text: string};
+			return text.trim() === '' ? undefined : {title: `What ${intent.arguments.join(' ')} said`, lines: text.split('\n')};
+		}
+
 		case 'open-shell':
 		case 'debug-hooks':
 		case 'edit-agent-configuration': {
@@ -151,7 +164,9 @@ const reportOf = (intent: Intent, value: unknown): {readonly title: string; read
 
 const afterRemedy = (state: State, {id, intent, answer}: Answered): Update => {
 	const ended = endRemedy(state, {id, intent, failure: answer.ok ? undefined : [answer.failure.message, answer.failure.advice].filter(text => text !== undefined).join(' ')});
-	const report = answer.ok ? reportOf(intent, answer.value) : undefined;
+	// In a case its own outcome is followed instead.
+	const isTold = intent.type !== 'run-charm-advice' || state.stage.name === 'charm';
+	const report = answer.ok && isTold ? reportOf(intent, answer.value) : undefined;
 	return report
 		? {state: pushOverlay(ended.state, {name: 'text', ...report, top: 0}), effects: ended.effects}
 		: ended;

@@ -1,4 +1,5 @@
 import {type Intent, type ModelReference} from '../domain/intent.js';
+import {type Notice} from '../domain/notice.js';
 import {type Plan} from '../domain/plan.js';
 
 /** Plain records; the runtime performs them and answers with messages. */
@@ -30,7 +31,11 @@ export type Effect =
 	/** Written into the run's folder: the plan, the picture before, the result. Never secrets. */
 	| {readonly type: 'record'; readonly kind: string; readonly value: unknown}
 	| {readonly type: 'copy'; readonly text: string}
+	/** Tells a person who does not look at the screen, in the ways that were asked for. */
+	| {readonly type: 'notify'; readonly notice: Notice}
 	/** The process port becomes the simulator's; answered by `session-changed`. */
 	| {readonly type: 'use-simulator'}
+	/** Stops the program, as a shell's Ctrl-Z does, until the shell lets it go on. */
+	| {readonly type: 'stop'}
 	/** Ends the program after the screen is given back. */
 	| {readonly type: 'exit'; readonly code: number; readonly summary: readonly string[]};

@@ -1,6 +1,11 @@
 import {type ModelReference} from '../domain/intent.js';
-import {chooseRemedy} from './remedies.js';
-import {only, pushOverlay, replaceTop} from './result.js';
+import {chooseRemedy, recordCase} from './remedies.js';
+import {
+	only,
+	pushOverlay,
+	replaceTop,
+	withEffects,
+} from './result.js';
 import {clamp, moveOf} from './scroll.js';
 import {currentModel, topOverlay} from './selectors.js';
 import {
@@ -54,6 +59,15 @@ export const troubleshoot = (state: State): State => {
 	return agent ? openFindingsOf(state, agent) : openList(state);
 };
 
+/**
+The same; a case that is opened by it is recorded.
+*/
+export const openTroubleshoot = (state: State): Update => {
+	const next = troubleshoot(state);
+	const top = topOverlay(next);
+	return withEffects(next, ...(top?.name === 'case' && top.finding ? [recordCase(top.finding)] : []));
+};
+
 const openRow = (state: State, overlay: FindingsOverlay, row: TroubleRow): Update => {
 	switch (row.kind) {
 		case 'group': {
@@ -66,9 +80,12 @@ const openRow = (state: State, overlay: FindingsOverlay, row: TroubleRow): Updat
 
 		case 'finding':
 		case 'case': {
-			return only(pushOverlay(state, {
-				name: 'case', case: row.case.id, finding: row.kind === 'finding' ? row.finding : undefined, cursor: 0, outcome: undefined,
-			}));
+			return withEffects(
+				pushOverlay(state, {
+					name: 'case', case: row.case.id, finding: row.kind === 'finding' ? row.finding : undefined, cursor: 0, outcome: undefined,
+				}),
+				...(row.kind === 'finding' ? [recordCase(row.finding)] : []),
+			);
 		}
 	}
 };

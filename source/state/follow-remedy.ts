@@ -97,16 +97,13 @@ export const followRemedy = (state: State): Update => {
 /** After these there is no controller that could answer. */
 const teardowns: ReadonlySet<Intent['type']> = new Set<Intent['type']>(['destroy-controller', 'kill-controller', 'unregister']);
 
-/**
-One command of a remedy has ended: the first failure ends it; after the last one a case is watched until it is seen solved.
-
-@returns The state, and whether the remedy is over.
-*/
-export const endRemedy = (state: State, {id, intent, failure}: {
+type EndedCommand = {
 	readonly id: string;
 	readonly intent: Intent;
 	readonly failure: string | undefined;
-}): Update => {
+};
+
+const finishRemedy = (state: State, {id, intent, failure}: EndedCommand): Update => {
 	const running = state.running[id];
 	const last = running?.intents.at(-1);
 	if (!running || !last || (failure === undefined && intentId(intent) !== intentId(last))) {
@@ -138,4 +135,22 @@ export const endRemedy = (state: State, {id, intent, failure}: {
 		}),
 		{type: 'poll-now'},
 	);
+};
+
+/**
+One command of a remedy has ended: the first failure ends it; after the last one a case is watched until it is seen solved. That it is over is recorded.
+*/
+export const endRemedy = (state: State, ended: EndedCommand): Update => {
+	const remedy = state.running[ended.id]?.remedy;
+	const next = finishRemedy(state, ended);
+	return remedy && !Object.hasOwn(next.state.running, ended.id)
+		? {
+			state: next.state,
+			effects: [{
+				type: 'record', kind: 'remedy-ended', value: {
+					remedy: remedy.id, title: remedy.title, outcome: ended.failure === undefined ? 'done' : 'failed', text: ended.failure,
+				},
+			}, ...next.effects],
+		}
+		: next;
 };

@@ -1,4 +1,5 @@
 import {modelKey} from '../domain/intent.js';
+import {refusalsOf} from './charm/judge-item.js';
 import {
 	charmExitCode,
 	charmSummary,
@@ -11,6 +12,24 @@ import {currentModel} from './selectors.js';
 import {putBackLines, putBackSentence} from './undo.js';
 import {type Stage, type State, type Update} from './state.js';
 
+/** What speaks against the one charm that the program was asked for, where it is left with that unsolved. */
+const refusedOrder = (state: State): readonly string[] => {
+	const {stage, session} = state;
+	return session.charm && stage.name === 'charm' && (stage.step === 'review' || stage.step === 'plan') && !hasBegun(stage)
+		? refusalsOf(state, stage.wave, 0).map(({title, evidence}) => `${title}: ${evidence}`)
+		: [];
+};
+
+/** Of the run that can be gone on with: this one, or the one that it was about to go on with. */
+const nameOfRun = ({stage, session}: State): string =>
+	(stage.name === 'resume' && session.resume ? session.resume.name : session.runFolder.slice(session.runFolder.lastIndexOf('/') + 1));
+
+/** The exact command that goes on with the run that is left; another sentence where there is none. */
+const resumeSentence = (state: State, otherwise: string): string =>
+	(state.session.resumeOptions === undefined ? otherwise : `Go on with it: juju-upgrade-wizard resume ${nameOfRun(state)}${state.session.resumeOptions}`);
+
+const resumeLines = (state: State): readonly string[] => [resumeSentence(state, '')].filter(text => text !== '');
+
 /** What a person needs to know when the program ends. */
 const summaryOf = (state: State, code: number): readonly string[] => {
 	const {stage, session} = state;
@@ -22,10 +41,10 @@ const summaryOf = (state: State, code: number): readonly string[] => {
 			return code === 7
 				? [
 					`Left while ${model ? modelKey(model) : 'the controller'} is upgraded to ${stage.plan.to}. Juju goes on by itself.`,
-					'Start the wizard again to see how far it is.',
+					resumeSentence(state, 'Start the wizard again to see how far it is.'),
 					...run,
 				]
-				: [`Left before the plan was finished. Step ${stage.index + 1} of ${stage.plan.steps.length} was next.`, ...run];
+				: [`Left before the plan was finished. Step ${stage.index + 1} of ${stage.plan.steps.length} was next.`, ...resumeLines(state), ...run];
 		}
 
 		case 'finished': {
@@ -35,14 +54,24 @@ const summaryOf = (state: State, code: number): readonly string[] => {
 		}
 
 		case 'charm': {
-			return [...charmSummary(stage), ...(run.length === 0 && hasBegun(stage) ? [`This run is kept in ${session.runFolder}`] : run)];
+			const next = isOpenWave(stage) ? resumeLines(state) : [];
+			return [...refusedOrder(state), ...charmSummary(stage), ...next, ...(run.length === 0 && hasBegun(stage) ? [`This run is kept in ${session.runFolder}`] : run)];
+		}
+
+		case 'resume': {
+			return ['Left. Nothing has run since.', ...resumeLines(state)];
 		}
 
 		default: {
-			return ['Left. Nothing was upgraded.', ...run];
+			return session.resume?.plan
+				? ['Left before the upgrade was finished.', ...resumeLines(state), ...run]
+				: ['Left. Nothing was upgraded.', ...run];
 		}
 	}
 };
+
+/** Whether orders for charms were given, and not all of them seen through. */
+const isOpenWave = (stage: Extract<Stage, {name: 'charm'}>): boolean => stage.step !== 'choose' && stage.step !== 'done' && hasBegun(stage);
 
 /** Whether something goes on in the cloud that this program started. */
 export const isUnderWay = ({stage}: State): boolean => stage.name === 'perform'
@@ -56,7 +85,7 @@ const charmExit = (state: State, stage: Extract<Stage, {name: 'charm'}>): number
 	}
 
 	const before = stage.back?.name === 'finished' ? exitCodeOf({...state, stage: stage.back}) : undefined;
-	return hasBegun(stage) ? Math.max(charmExitCode(stage), before ?? 0) : before ?? 4;
+	return hasBegun(stage) ? Math.max(charmExitCode(stage), before ?? 0) : before ?? (refusedOrder(state).length > 0 ? 3 : 4);
 };
 
 const exitCodeOf = (state: State): number => {

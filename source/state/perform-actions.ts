@@ -15,6 +15,11 @@ import {
 
 type PerformStage = Extract<Stage, {name: 'perform'}>;
 
+/** What an interrupted run has begun is not repeated without saying so. */
+const doubtOf = ({doubtful}: State, {index}: PerformStage): readonly string[] => (doubtful?.index === index
+	? [`It may have run before: it was started at ${new Date(doubtful.at).toISOString().slice(11, 19)} UTC in the run that was interrupted. Juju shows nothing of it.`]
+	: []);
+
 /** The screen that asks before a step of the plan runs. */
 const askForStep = (state: State, stage: PerformStage, step: PlanStep): Update => {
 	if (step.action.type !== 'command') {
@@ -28,6 +33,7 @@ const askForStep = (state: State, stage: PerformStage, step: PlanStep): Update =
 		risk: step.risk,
 		yes: `Yes, ${step.title.charAt(0).toLowerCase()}${step.title.slice(1)}`,
 		consequences: [
+			...doubtOf(state, stage),
 			...(step.expect === undefined ? [] : [step.expect]),
 			...(step.isPointOfNoReturn ? ['This cannot be undone. Workloads are not touched.'] : []),
 		],

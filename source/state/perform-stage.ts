@@ -8,6 +8,7 @@ import {keepFailure} from './failures.js';
 import {askHost} from './host.js';
 import {askFor, intentId} from './knowledge.js';
 import {type Observed} from './observed.js';
+import {recordProgress} from './record-progress.js';
 import {notice, only, withEffects} from './result.js';
 import {controllerModel, currentModel, statusOf} from './selectors.js';
 import {type State, type Update} from './state.js';
@@ -61,7 +62,7 @@ export const enterStep = (state: State, plan: Plan, index: number): Update => {
 						name: 'perform', plan, index, step: {phase: 'waiting', progress: startProgress(step.action.version, state.now)},
 					},
 				},
-				{type: 'record', kind: 'waiting', value: {model: modelKey(step.action.model), version: step.action.version}},
+				{type: 'record', kind: 'waiting', value: {model: modelKey(step.action.model), version: step.action.version, at: state.now}},
 				{type: 'watch', models: [step.action.model], interval: state.session.interval ?? watchingInterval},
 				{type: 'poll-now'},
 			);
@@ -111,7 +112,7 @@ export const runStep = (state: State, index: number): Update => {
 
 	const commandId = intentId(step.action.intent);
 	return withEffects(
-		{...state, stage: {...stage, step: {phase: 'running', commandId, since: state.now}}},
+		{...state, doubtful: undefined, stage: {...stage, step: {phase: 'running', commandId, since: state.now}}},
 		{type: 'ask', id: commandId, intent: step.action.intent},
 	);
 };
@@ -187,20 +188,18 @@ export const followStep = (state: State, {model, answer, at, duration}: Observed
 	const before = stage.step.progress;
 	const progress = followProgress(before, observation);
 	const followed: State = {...state, stage: {...stage, step: {phase: 'waiting', progress}}};
-	const outage = before.silentSince !== undefined && progress.silentSince === undefined
-		? [{type: 'record' as const, kind: 'recovered', value: {model: modelKey(model), from: before.silentSince, to: at}}]
-		: [];
+	const news = recordProgress(model, {before, after: progress, at});
 	if (!progress.isComplete) {
-		return {state: followed, effects: outage};
+		return {state: followed, effects: news};
 	}
 
 	const finished: State = {...followed, finishedProgress: {...state.finishedProgress, [modelKey(model)]: progress}};
 	const next = enterStep(finished, stage.plan, stage.index + 1);
 	return {
 		state: next.state,
-		effects: [...outage, {
+		effects: [...news, {
 			type: 'record', kind: 'complete', value: {
-				model: modelKey(model), version: progress.version, counts: progress.counts, at,
+				model: modelKey(model), version: progress.version, counts: progress.counts, at, history: progress.history,
 			},
 		}, ...next.effects],
 	};

@@ -50,6 +50,11 @@ export const askForNeeds = (state: State): Update => {
 
 const lockFor = ({target}: State): readonly Effect[] => (target ? [{type: 'lock', controller: target.controller}] : []);
 
+/** With who speaks to what: the evidence of a run begins there. */
+const recordTarget = ({target, session, client}: State): Effect => ({
+	type: 'record', kind: 'target', value: {...target, mode: session.mode, 'client-version': client?.text},
+});
+
 /**
 Opens Prepare: all checks run by themselves.
 */
@@ -61,7 +66,7 @@ export const enterPrepare = (state: State): Update => {
 		stage: {name: 'prepare', cursor: 0},
 	};
 	return chain(
-		{state: opened, effects: [...lockFor(opened), {type: 'record', kind: 'target', value: opened.target}, {type: 'watch', models: targetModels(opened), interval: undefined}]},
+		{state: opened, effects: [...lockFor(opened), recordTarget(opened), {type: 'watch', models: targetModels(opened), interval: undefined}]},
 		askForNeeds,
 		askAllAgain,
 	);
@@ -88,7 +93,8 @@ const enterPlan = (state: State): Update => {
 		render: state.render,
 		backup: state.backup,
 	});
-	const picture = takePicture(state);
+	// What was seen before the run that this one goes on with is the picture from before.
+	const picture = state.session.resume ? {...takePicture(state), ...state.picture} : takePicture(state);
 	const ignored = selectCheckResults(state).filter(result => isIgnored(state, result)).map(result => checkKey(result));
 	return {
 		state: {
@@ -100,7 +106,11 @@ const enterPlan = (state: State): Update => {
 		},
 		effects: [
 			{type: 'record', kind: 'picture', value: picture},
-			{type: 'record', kind: 'checks', value: {results: selectCheckResults(state), ignored}},
+			{
+				type: 'record', kind: 'checks', value: {
+					results: selectCheckResults(state), ignored, versions: Object.fromEntries(Object.entries(picture).map(([key, taken]) => [key, taken?.status.version])),
+				},
+			},
 			{type: 'record', kind: 'plan', value: plan},
 		],
 	};

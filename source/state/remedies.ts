@@ -19,9 +19,11 @@ import {
 	only,
 	pushOverlay,
 	replaceTop,
+	withEffects,
 } from './result.js';
 import {controllerModel, selectFindings, topOverlay} from './selectors.js';
 import {
+	type Effect,
 	type Overlay,
 	type RemedyOutcome,
 	type State,
@@ -78,6 +80,22 @@ const outcomeNow = (state: State, remedy: Remedy, phase: RemedyOutcome['phase'])
 	remedy: remedy.id, title: remedy.title, phase, since: state.now, clearAnswers: 0, text: undefined, before: beforeRemedy(state), undo: remedy.undo,
 });
 
+/** What is treated: the case that is open, else a check. */
+const recordRemedy = ({overlays}: State, {id, title, risk}: Remedy): Effect => {
+	const overlay = overlays.find(({name}) => name === 'case');
+	const opened = overlay?.name === 'case' ? {case: overlay.case, subjects: overlay.finding?.subjects ?? []} : {};
+	return {
+		type: 'record', kind: 'remedy-started', value: {
+			remedy: id, title, risk, ...opened,
+		},
+	};
+};
+
+/** That a case was met, with what it was found in; one that is only read about in the catalogue was not. */
+export const recordCase = ({case: id, subjects, model}: Finding): Effect => ({
+	type: 'record', kind: 'case-opened', value: {case: id, subjects, model: model && modelKey(model)},
+});
+
 /**
 Carries a remedy out; asked about before where its risk demands it.
 */
@@ -101,7 +119,7 @@ export const performRemedy = (state: State, remedy: Remedy): Update => {
 		running: {...state.running, [id]: {remedy, intents}},
 		notice: `Runs: ${remedy.title}.`,
 	};
-	return {state: next, effects: [{type: 'ask-in-order', id, intents}]};
+	return {state: next, effects: [recordRemedy(state, remedy), {type: 'ask-in-order', id, intents}]};
 };
 
 const openCase = (state: State, action: Extract<Remedy['action'], {type: 'open-case'}>): Update => {
@@ -112,9 +130,9 @@ const openCase = (state: State, action: Extract<Remedy['action'], {type: 'open-c
 	}
 
 	return findCase(action.case)
-		? only(pushOverlay(state, {
+		? withEffects(pushOverlay(state, {
 			name: 'case', case: action.case, finding, cursor: 0, outcome: undefined,
-		}))
+		}), recordCase(finding))
 		: notice(state, 'There is no such case.');
 };
 

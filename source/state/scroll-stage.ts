@@ -17,7 +17,7 @@ export type TextAction = {
 /**
 Scrolls a stage that is one long text; undefined where the key is no move.
 */
-export const scrollStage = (state: State, stage: Extract<Stage, {name: 'plan' | 'verify'}>, {action, limit}: TextAction): Update | undefined => {
+export const scrollStage = (state: State, stage: Extract<Stage, {name: 'plan' | 'verify' | 'resume'}>, {action, limit}: TextAction): Update | undefined => {
 	const move = moveOf(action, 10);
 	return move === undefined ? undefined : only({...state, stage: {...stage, top: clamp(stage.top + move, 0, limit)}});
 };

@@ -1,6 +1,7 @@
 import {type AgentStream} from '../domain/agent-stream.js';
 import {type CharmOrder} from '../domain/charm/order.js';
 import {type Renderer} from '../domain/intent.js';
+import {type InterruptedRun} from '../domain/resume/interrupted-run.js';
 import {type JujuVersion} from '../domain/version.js';
 
 /** What the operator asked for on the command line, and what this session may do. Never changes. */
@@ -14,6 +15,10 @@ export type Session = {
 	readonly agentStream: AgentStream | undefined;
 	/** The charm that alone is to be upgraded (`charm APPLICATION`). */
 	readonly charm?: {readonly application: string; readonly order: CharmOrder} | undefined;
+	/** The interrupted run that is gone on with (`resume`). */
+	readonly resume?: InterruptedRun | undefined;
+	/** What `resume` needs beside the name of this run to find it, with a blank before it; undefined where nothing could be gone on with, as in a simulation. */
+	readonly resumeOptions?: string | undefined;
 	/** Check ids that do not block; recorded. */
 	readonly ignoredChecks: readonly string[];
 	/** Milliseconds between polls, at least; undefined for the adaptive default. */
@@ -25,6 +30,8 @@ export type Session = {
 	/** Where backups are written. */
 	readonly backupFolder: string;
 	readonly isAscii: boolean;
+	/** Whether a person wants to be told of what happens without looking at the screen. */
+	readonly wantsNotices?: boolean;
 	/** What is said of the simulator when no `juju` was found. */
 	readonly introduction: string | undefined;
 	/** How intents read, once versions are known; what cannot be known yet is undefined. */

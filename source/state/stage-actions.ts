@@ -3,6 +3,7 @@ import {askToLeave} from './leave.js';
 import {actOnPerform} from './perform-actions.js';
 import {actOnPlan} from './plan-stage.js';
 import {actOnPrepare} from './prepare-stage.js';
+import {actOnResume} from './resume/act-resume.js';
 import {only} from './result.js';
 import {actOnTarget} from './target-actions.js';
 import {type ActionId, type State, type Update} from './state.js';
@@ -26,6 +27,10 @@ export const actOnStage = (state: State, options: {readonly action: ActionId; re
 	switch (stage.name) {
 		case 'start': {
 			return actOnStart(state, options.action);
+		}
+
+		case 'resume': {
+			return actOnResume(state, stage, options);
 		}
 
 		case 'target': {

@@ -1,8 +1,8 @@
 import {type RefusedFailure} from '../domain/answer.js';
 import {type ModelReference} from '../domain/intent.js';
 import {type Plan} from '../domain/plan.js';
-import {type CharmStage} from './charm/charm-stage.js';
 import {type Progress} from '../domain/progress.js';
+import {type CharmStage} from './charm/charm-stage.js';
 
 export type StepState =
 	| {readonly phase: 'ready'}
@@ -13,14 +13,16 @@ export type StepState =
 
 /** Where the wizard is. A screen that makes no sense cannot be drawn. */
 export type Stage =
+	| CharmStage
 	| {readonly name: 'start'; readonly phase: 'probing'}
 	/** No usable client: the simulator is offered. */
 	| {readonly name: 'start'; readonly phase: 'no-client'; readonly failure: RefusedFailure}
+	/** How far an interrupted run was, and what the cloud says of it; the run is in the session. */
+	| {readonly name: 'resume'; readonly top: number}
 	| {readonly name: 'target'; readonly step: 'controller'; readonly cursor: number}
 	| {readonly name: 'target'; readonly step: 'models'; readonly controller: string; readonly cursor: number}
 	| {readonly name: 'prepare'; readonly cursor: number}
 	| {readonly name: 'plan'; readonly plan: Plan; readonly top: number; readonly savedTo: string | undefined}
 	| {readonly name: 'perform'; readonly plan: Plan; readonly index: number; readonly step: StepState}
 	| {readonly name: 'verify'; readonly plan: Plan; readonly index: number; readonly model: ModelReference; readonly top: number}
-	| {readonly name: 'finished'; readonly plan: Plan; readonly result: 'upgraded' | 'partial' | 'stopped'}
-	| CharmStage;
+	| {readonly name: 'finished'; readonly plan: Plan; readonly result: 'upgraded' | 'partial' | 'stopped'};

@@ -154,10 +154,14 @@ export type State = {
 	readonly verdicts: Readonly<Record<string, Verification>>;
 	readonly commands: readonly CommandRecord[];
 	readonly table: TableView;
+	/** A step whose command an interrupted run has begun, and of which the cloud shows nothing: when. */
+	readonly doubtful?: {readonly index: number; readonly at: number} | undefined;
 	readonly stage: Stage;
 	readonly overlays: readonly Overlay[];
 	/** One line above the footer: why a key was refused, what was saved; gone with the next key. */
 	readonly notice: string | undefined;
+	/** When a key was pressed last, and keys of what a person was told of who does not look at the screen; undefined where nobody asked for that. */
+	readonly notices?: {readonly pressedAt: number; readonly told: readonly string[]};
 	/** Grows when another screen is on top: a key typed before that screen was painted does not answer it. */
 	readonly surface: number;
 	readonly size: {readonly columns: number; readonly rows: number};
@@ -174,7 +178,7 @@ export type FileAnswer<Value> = {readonly ok: true; readonly value: Value} | {re
 /** What a person does, whatever key it was. The key table maps keys to these; `update` gives them meaning by surface. */
 export type ActionId =
 	| 'up' | 'down' | 'page-up' | 'page-down' | 'top' | 'bottom'
-	| 'confirm' | 'back' | 'quit' | 'interrupt' | 'next'
+	| 'confirm' | 'back' | 'quit' | 'interrupt' | 'stop' | 'next'
 	| 'help' | 'log' | 'troubleshoot' | 'ask-again' | 'ignore' | 'toggle' | 'other-version' | 'other-stream' | 'save' | 'copy'
 	| 'filter' | 'sort' | 'quick-behind' | 'quick-down' | 'quick-error' | 'quick-all' | 'retry' | 'backup' | 'log-in' | 'way' | 'client' | 'charms' | 'roll-back' | 'force' | 'check-charm' | 'yes' | 'no';
 

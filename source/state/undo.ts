@@ -107,7 +107,7 @@ export const rememberHalves = (before: State, after: State, message: Answered): 
 		return only(after);
 	}
 
-	const record = (kind: string, half: PutBack): Effect => ({type: 'record', kind, value: {id: half.id, title: half.title, intents: half.intents}});
+	const record = (kind: string, half: PutBack): Effect => ({type: 'record', kind, value: half});
 	return {
 		state: {...after, putBack: [...after.putBack.filter(half => !done.includes(half)), ...added]},
 		effects: [...done.map(half => record('put-back-done', half)), ...added.map(half => record('put-back-remembered', half))],

@@ -14,7 +14,7 @@ import {
 	isUnderWay,
 	leave,
 } from './leave.js';
-import {troubleshoot} from './findings-actions.js';
+import {openTroubleshoot} from './findings-actions.js';
 import {keepObservation, type Observed} from './observed.js';
 import {actOnOverlay} from './overlay-actions.js';
 import {followStep} from './perform-stage.js';
@@ -32,6 +32,7 @@ import {stopFor, takeAskedVersion} from './target-stage.js';
 import {actOnStage} from './stage-actions.js';
 import {surfaceOf} from './surface-of.js';
 import {settleFindings} from './trouble-rows.js';
+import {withNotices} from './notify.js';
 import {rememberHalves} from './undo.js';
 import {showLastWay} from './way.js';
 import {edit} from './edit-text.js';
@@ -60,7 +61,7 @@ const openAnywhere = (state: State, action: ActionId): Update | undefined => {
 		}
 
 		case 'troubleshoot': {
-			return only(troubleshoot(state));
+			return openTroubleshoot(state);
 		}
 
 		case 'client': {
@@ -92,6 +93,10 @@ const openAnywhere = (state: State, action: ActionId): Update | undefined => {
 const act = (state: State, {action, limit = 0}: Extract<Message, {type: 'acted'}>): Update => {
 	if (action === 'interrupt') {
 		return interrupt({...state, notice: undefined});
+	}
+
+	if (action === 'stop') {
+		return {state, effects: [{type: 'stop'}]};
 	}
 
 	const quiet: State = state.notice === undefined ? state : {...state, notice: undefined};
@@ -227,7 +232,7 @@ export const update = (state: State, message: Message): Update => {
 	}
 
 	const handled = handle(state, message);
-	const result: Update = {...handled, state: settleFindings(handled.state)};
+	const result = withNotices(state, {...handled, state: settleFindings(handled.state)}, message);
 	return surfaceOf(result.state) === surfaceOf(state)
 		? result
 		: {...result, state: {...result.state, surface: state.surface + 1}};

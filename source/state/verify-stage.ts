@@ -6,6 +6,7 @@ import {only} from './result.js';
 import {scrollStage, type TextAction} from './scroll-stage.js';
 import {statusOf} from './selectors.js';
 import {
+	type Effect,
 	type Stage,
 	type State,
 	type Update,
@@ -26,6 +27,24 @@ export const selectVerification = (state: State, model: ModelReference, version:
 	});
 };
 
+/** So many differences are written down; the others are counted. */
+const mostDifferences = 200;
+
+const recordVerdict = (state: State, {model, plan}: VerifyStage, {result, sentence, differences}: Verification): Effect => ({
+	type: 'record',
+	kind: 'verified',
+	value: {
+		model: modelKey(model),
+		wanted: plan.to,
+		result,
+		sentence,
+		version: statusOf(state, model).value?.version,
+		'difference-count': differences.length,
+		// What somebody should look at must not be lost among the rest.
+		differences: differences.toSorted((left, right) => Number(right.isTrouble) - Number(left.isTrouble)).slice(0, mostDifferences),
+	},
+});
+
 /**
 Keys on the screen of Verify.
 */
@@ -43,7 +62,7 @@ export const actOnVerify = (state: State, stage: VerifyStage, pressed: TextActio
 			const next = enterStep({...state, verdicts: {...state.verdicts, [key]: verdict}}, stage.plan, stage.index + 1);
 			return {
 				state: next.state,
-				effects: [{type: 'record', kind: 'verified', value: {model: key, result: verdict.result, sentence: verdict.sentence}}, ...next.effects],
+				effects: [recordVerdict(state, stage, verdict), ...next.effects],
 			};
 		}
 

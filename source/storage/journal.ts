@@ -1,10 +1,12 @@
 import {type FileHandle, open} from 'node:fs/promises';
 import path from 'node:path';
+import {sealLine} from './journal-line.js';
 import {maskValue} from './mask-value.js';
 import {synchroniseFolder} from './run-folder.js';
 import {StorageError, toStorageError} from './storage-error.js';
 
-export const journalSchema = 'juju-upgrade-wizard/journal/1';
+/** Its name in the run's folder. */
+export const journalName = 'journal.jsonl';
 
 export type Journal = {
 	readonly file: string;
@@ -23,7 +25,7 @@ export type JournalOptions = {
 	readonly folder: string;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
-	/** The disk; the machine's own where it is not said. Makes a new file. */
+	/** The disk; the machine's own where it is not said. */
 	readonly open?: (file: string) => Promise<FileHandle>;
 };
 
@@ -33,6 +35,8 @@ class FileJournal implements Journal {
 	readonly #handle: FileHandle;
 	readonly #now: () => number;
 	#sequence = 0;
+	/** Of the last whole entry. */
+	#checksum = '';
 	/** Bytes up to the end of the last whole entry. */
 	#length = 0;
 	/** An entry failed in its middle and could not be cut off. */
@@ -56,7 +60,8 @@ class FileJournal implements Journal {
 	}
 
 	async #write(entry: Readonly<Record<string, unknown>>): Promise<void> {
-		const line = new TextEncoder().encode(`${this.#isTorn ? '\n' : ''}${JSON.stringify(entry)}\n`);
+		const {text, checksum} = sealLine(entry, this.#checksum);
+		const line = new TextEncoder().encode(`${this.#isTorn ? '\n' : ''}${text}\n`);
 		try {
 			// What is written to a file that was removed is kept nowhere.
 			const {nlink} = await this.#handle.stat();
@@ -67,6 +72,7 @@ class FileJournal implements Journal {
 			await this.#handle.appendFile(line);
 			await this.#handle.sync();
 			this.#length += line.length;
+			this.#checksum = checksum;
 			this.#isTorn = false;
 		} catch (error) {
 			await this.#cut();
@@ -91,7 +97,7 @@ class FileJournal implements Journal {
 		// As it is now: whoever hands it over may go on with it.
 		const masked = maskValue(facts) as Readonly<Record<string, unknown>>;
 		const entry = {
-			schema: journalSchema, sequence, at, kind, ...masked,
+			sequence, at, kind, ...masked,
 		};
 		const written = this.#writeAfter(this.#last, async () => this.#write(entry));
 		this.#last = written;
@@ -109,7 +115,7 @@ Starts the journal of a run: `journal.jsonl`, one JSON object a line, which nobo
 @throws {StorageError} Where it cannot be written.
 */
 export const createJournal = async ({folder, now, open: openFile = openNew}: JournalOptions): Promise<Journal> => {
-	const file = path.join(folder, 'journal.jsonl');
+	const file = path.join(folder, journalName);
 	try {
 		const handle = await openFile(file);
 		await synchroniseFolder(folder);

@@ -21,6 +21,8 @@ import {errorCode, StorageError, toStorageError} from './storage-error.js';
 
 export type Lock = {
 	readonly file: string;
+	/** The text of the lock that was taken over from another machine, or could not be read; undefined where none was. */
+	readonly takenFrom: string | undefined;
 	/** Gives it back; a lock that is not ours any more is left alone. Never rejects. */
 	release(): Promise<void>;
 };
@@ -31,6 +33,8 @@ export type LockOptions = {
 	readonly controller: string;
 	/** Where the client keeps its data: the same name there is another controller. */
 	readonly clientFolder?: string;
+	/** Whether the operator says that the run on another machine, or of an unreadable lock, has ended. */
+	readonly takesOver?: boolean;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
 };
@@ -46,7 +50,7 @@ export class LockHeldError extends StorageError {
 		super(
 			`Another run of this program holds the lock on ${controller}${holder}.`,
 			owner === undefined || isElsewhere
-				? `Make sure that it has ended, then remove ${file}.`
+				? `This machine cannot see whether it still runs. Make sure that it has ended, then start again with --take-over. The lock is ${file}.`
 				: 'Wait until it has ended, or end it.',
 			{exitCode: 8},
 		);
@@ -106,6 +110,20 @@ const hasLinked = async (file: string, text: string): Promise<boolean> => {
 	}
 };
 
+/** When a file was changed, in milliseconds since 1970; now where it has just gone: whoever had it is through. */
+const changedAt = async (file: string, now: number): Promise<number> => {
+	try {
+		const {mtimeMs} = await stat(file);
+		return mtimeMs;
+	} catch (error) {
+		if (errorCode(error) === 'ENOENT') {
+			return now;
+		}
+
+		throw error;
+	}
+};
+
 /** Only one at a time may clear a dead run's lock away: a second one could clear away the lock of the first. */
 const isGuardTaken = async (guard: string, now: number): Promise<boolean> => {
 	try {
@@ -117,8 +135,7 @@ const isGuardTaken = async (guard: string, now: number): Promise<boolean> => {
 			throw error;
 		}
 
-		const {mtimeMs} = await stat(guard);
-		if (now - mtimeMs > longestTakeOver) {
+		if (now - await changedAt(guard, now) > longestTakeOver) {
 			await rm(guard, {force: true});
 		}
 
@@ -143,14 +160,28 @@ const wasCleared = async (file: string, staleText: string): Promise<boolean> => 
 	}
 };
 
-const takeLock = async (file: string, text: string, {controller, triesLeft}: {readonly controller: string; readonly triesLeft: number}): Promise<void> => {
+/** A process of this machine that is seen to run is never taken for one that has ended, whatever the operator says. */
+const isElsewhere = (owner: LockOwner | undefined): boolean => owner?.host !== os.hostname();
+
+type Taking = {
+	readonly controller: string;
+	readonly triesLeft: number;
+	/** Only the lock that was there first is taken over: not that of whoever was quicker in taking it over. */
+	readonly takesOver: boolean;
+	readonly takenFrom?: string;
+};
+
+/** Takes the lock; gives back the text of the one that was taken over. */
+const takeLock = async (file: string, text: string, {controller, triesLeft, takesOver, takenFrom}: Taking): Promise<string | undefined> => {
 	if (await hasLinked(file, text)) {
-		return;
+		return takenFrom;
 	}
 
 	const held = await readText(file);
 	const owner = held === undefined ? undefined : parseOwner(held);
-	if (triesLeft === 0 || (held !== undefined && (owner === undefined || await canBeAlive(owner)))) {
+	const isHeld = held !== undefined && (!owner || await canBeAlive(owner));
+	const isTakenOver = isHeld && takesOver && isElsewhere(owner);
+	if (triesLeft === 0 || (isHeld && !isTakenOver)) {
 		throw new LockHeldError(controller, file, owner);
 	}
 
@@ -158,29 +189,33 @@ const takeLock = async (file: string, text: string, {controller, triesLeft}: {re
 		throw new LockHeldError(controller, file, owner);
 	}
 
-	await takeLock(file, text, {controller, triesLeft: triesLeft - 1});
+	return takeLock(file, text, {
+		controller, triesLeft: triesLeft - 1, takesOver: takesOver && held === undefined, ...(isTakenOver && {takenFrom: held}),
+	});
 };
 
 /**
 Takes the lock on a controller, so that two runs of one user never change it at the same time. The lock of a process that is gone is taken over;
-one of another machine never is.
+one of another machine only where the operator says so: nobody here can see whether that one runs.
 
 @throws {LockHeldError} Where another run has it: exit code 8.
 @throws {StorageError} Where it cannot be written.
 */
 export const acquireLock = async (options: LockOptions): Promise<Lock> => {
 	const file = lockFile(options);
-	const {controller, folder} = options;
+	const {controller, folder, takesOver = false} = options;
 	const text = `${JSON.stringify({...await describeSelf(controller, options.now()), id: randomUUID()})}\n`;
+	let takenFrom: string | undefined;
 	try {
 		await mkdir(folder, {recursive: true, mode: 0o700});
-		await takeLock(file, text, {controller, triesLeft: 3});
+		takenFrom = await takeLock(file, text, {controller, triesLeft: 3, takesOver});
 	} catch (error) {
 		throw toStorageError(error, {subject: `The lock on ${controller}`, place: file, setting: 'XDG_STATE_HOME'});
 	}
 
 	return {
 		file,
+		takenFrom,
 		async release() {
 			try {
 				if (await readText(file) === text) {

@@ -1,5 +1,5 @@
 import {isSecretSetting} from '../domain/secret-name.js';
-import {maskSecrets} from '../juju/mask.js';
+import {maskSecrets, maskSettingWords} from '../juju/mask.js';
 
 const mask = '••••';
 
@@ -51,19 +51,29 @@ const maskWord = (masker: Masker, word: string, before: unknown): string => {
 	return masked !== pair && masked.startsWith(start) ? masked.slice(start.length) : masker.text(word);
 };
 
+/** Values of settings by name, as orders have them. */
+const hideSettings = (settings: unknown): unknown => typeof settings === 'object' && settings !== null && !Array.isArray(settings)
+	? Object.fromEntries(Object.entries(settings).map(([name, value]: [string, unknown]) => [name, (typeof value === 'string' || typeof value === 'number') && isSecretSetting(name) ? mask : value]))
+	: settings;
+
 const maskPart = (masker: Masker, value: unknown): unknown => {
 	if (typeof value === 'string') {
 		return masker.text(value);
 	}
 
 	if (Array.isArray(value)) {
-		const parts: readonly unknown[] = value;
+		const words: readonly unknown[] = value;
+		const parts = words.every(word => typeof word === 'string') ? maskSettingWords(words) : words;
 		return parts.map((part, index) => (typeof part === 'string' ? maskWord(masker, part, parts[index - 1]) : maskPart(masker, part)));
 	}
 
 	if (typeof value === 'object' && value !== null) {
 		const isSetting = 'name' in value && typeof value.name === 'string' && isSecretSetting(value.name);
 		return Object.fromEntries(Object.entries(value).map(([key, part]: [string, unknown]) => {
+			if (key === 'settings') {
+				return [key, maskPart(masker, hideSettings(part))];
+			}
+
 			const isHidden = (typeof part === 'string' || typeof part === 'number') && (masker.isSecretKey(key) || (isSetting && settingValues.has(key)));
 			return [key, isHidden ? mask : maskPart(masker, part)];
 		}));

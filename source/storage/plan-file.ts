@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {type Plan, type PlanStep} from '../domain/plan.js';
 import {modelKey} from '../domain/intent.js';
+import {sumDocument} from '../domain/plan-id.js';
 import {maskValue} from './mask-value.js';
 import {writeFileSafely} from './write-file-safely.js';
 
@@ -22,10 +23,7 @@ const stepFacts = (step: PlanStep): Readonly<Record<string, unknown>> => ({
 	expect: step.expect ?? null,
 });
 
-/**
-A plan as its document: JSON with Juju's kind of keys, `null` for what is not known.
-*/
-export const formatPlan = (plan: Plan): string => `${JSON.stringify(maskValue({
+const documentOf = (plan: Plan): string => JSON.stringify(maskValue({
 	schema: 'juju-upgrade-wizard/plan/1',
 	id: plan.id,
 	controller: plan.controller,
@@ -36,7 +34,15 @@ export const formatPlan = (plan: Plan): string => `${JSON.stringify(maskValue({
 	steps: plan.steps.map(step => stepFacts(step)),
 	warnings: plan.warnings,
 	'usual-minutes': plan.minutes,
-}), undefined, '\t')}\n`;
+}));
+
+/**
+A plan as its document: JSON with Juju's kind of keys, `null` for what is not known.
+*/
+export const formatPlan = (plan: Plan): string => {
+	const document = JSON.parse(documentOf(plan)) as Readonly<Record<string, unknown>>;
+	return `${JSON.stringify({...document, checksum: sumDocument(document)}, undefined, '\t')}\n`;
+};
 
 /** Versions and names of controllers hold nothing else; what they hold in spite of that must not lead to another folder. */
 const safe = (text: string): string => text.replaceAll(/[^\w\-.]/gv, '_');

@@ -40,6 +40,16 @@ const read = (file: string): PreferenceValues => {
 	return store.store;
 };
 
+/** What was set aside before stays as it is. */
+const freeName = (name: string): string => {
+	let free = name;
+	for (let count = 2; existsSync(free); count++) {
+		free = `${name}-${count}`;
+	}
+
+	return free;
+};
+
 const textOf = (error: unknown): string => error instanceof Error ? error.message : String(error);
 
 /**
@@ -53,7 +63,7 @@ export const readPreferences = async (file: string): Promise<Preferences> => {
 	try {
 		return {values: {...read(file)}, problem: undefined};
 	} catch (error) {
-		const aside = `${file}.broken`;
+		const aside = freeName(`${file}.broken`);
 		try {
 			await rename(file, aside);
 			return {values: {}, problem: `The preferences in ${file} cannot be used (${textOf(error)}). They were moved to ${aside}.`};

@@ -39,6 +39,8 @@ export type RunStorage = {
 	readConfig(file: string, application: string): Promise<ConfigFile>;
 	/** Takes the lock on a controller, once; kept until the run is closed. */
 	claim(controller: string): Promise<void>;
+	/** Writes down with which exit code the program ends. Never rejects: what was done is on the disk all the same. */
+	end(exitCode: number): Promise<void>;
 	/** Gives the locks back and closes the journal. Never rejects. */
 	close(): Promise<void>;
 };
@@ -51,6 +53,8 @@ export type RunStorageOptions = {
 	readonly clientFolder?: string;
 	/** Where a client before 2.0 keeps its data. */
 	readonly environmentsFolder?: string;
+	/** Whether a lock that may be held elsewhere is taken over. */
+	readonly takesOver?: boolean;
 	/** For the first entry of the journal: version of the program, arguments, mode. */
 	readonly facts: Readonly<Record<string, unknown>>;
 };
@@ -71,14 +75,24 @@ const createRecord = (folder: string, journal: Journal): RunStorage['record'] =>
 	}
 };
 
-const createClaim = ({paths, now, clientFolder}: RunStorageOptions) => {
+/** Takes a lock; where another one was taken over for it, that is written down. */
+const takeLock = async (controller: string, {paths, now, clientFolder, takesOver}: RunStorageOptions, journal: Journal): Promise<Lock> => {
+	const lock = await acquireLock({
+		folder: paths.locks, controller, now, ...(clientFolder !== undefined && {clientFolder}), ...(takesOver !== undefined && {takesOver}),
+	});
+	if (lock.takenFrom !== undefined) {
+		await journal.append('lock-taken-over', {controller, from: lock.takenFrom.trim()});
+	}
+
+	return lock;
+};
+
+const createClaim = (options: RunStorageOptions, journal: Journal) => {
 	const locks = new Map<string, Promise<Lock>>();
 	return {
 		async claim(controller: string): Promise<void> {
 			const known = locks.get(controller);
-			const asked = known ?? acquireLock({
-				folder: paths.locks, controller, now, ...(clientFolder !== undefined && {clientFolder}),
-			});
+			const asked = known ?? takeLock(controller, options, journal);
 			locks.set(controller, asked);
 			try {
 				await asked;
@@ -122,7 +136,7 @@ export const openRunStorage = async (options: RunStorageOptions): Promise<RunSto
 	const folder = await createRunFolder(paths.runs, now());
 	const journal = await createJournal({folder, now});
 	await journal.append('run-started', facts);
-	const {claim, release} = createClaim(options);
+	const {claim, release} = createClaim(options, journal);
 	return {
 		folder,
 		journal,
@@ -135,6 +149,13 @@ export const openRunStorage = async (options: RunStorageOptions): Promise<RunSto
 		readCharm: readLocalCharm,
 		readConfig: readConfigFile,
 		claim,
+		async end(exitCode) {
+			try {
+				await journal.append('run-ended', {'exit-code': exitCode});
+			} catch {
+				// The report says then that nobody knows how it ended.
+			}
+		},
 		async close() {
 			await release();
 			try {

@@ -4,7 +4,7 @@ import fs from 'node:fs/promises';
 export const readJournal = async (file: string): Promise<ReadonlyArray<Readonly<Record<string, unknown>>>> => {
 	const text = await fs.readFile(file, 'utf8');
 	return text.split('\n').filter(line => line !== '').map(line => {
-		const {schema: _, ...entry} = JSON.parse(line) as Record<string, unknown>;
+		const {schema: _, previous: _previous, checksum: _checksum, ...entry} = JSON.parse(line) as Record<string, unknown>;
 		return entry;
 	});
 };

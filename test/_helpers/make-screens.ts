@@ -1,4 +1,6 @@
 import {modelKey} from '../../source/domain/intent.js';
+import {type Plan} from '../../source/domain/plan.js';
+import {type InterruptedRun} from '../../source/domain/resume/interrupted-run.js';
 import {type Question, type State} from '../../source/state/state.js';
 import {charmScreens} from './charm-screens.js';
 import {
@@ -34,6 +36,44 @@ const failure = {
 	kind: 'refused' as const, message: 'Juju refused: an upgrade is under way.', advice: 'Wait until it is over, then try again.', evidence: 'ERROR an upgrade is already in progress', exitCode: 1,
 };
 
+const interrupted = (plan: Plan): InterruptedRun => ({
+	name: '2026-11-21-0312',
+	startedAt: testTime - 3_600_000,
+	lastAt: testTime - 1_800_000,
+	wasLeft: false,
+	isTorn: true,
+	controller: 'aws',
+	target: undefined,
+	plan: {
+		plan, index: 3, standing: {kind: 'unknown', at: testTime - 1_800_000}, skipped: [],
+	},
+	isFinished: false,
+	picture: {},
+	ignored: ['copies-made aws'],
+	backup: {kind: 'acknowledged', at: testTime - 3_500_000},
+	kept: {},
+	copies: {},
+	putBack: [{
+		id: 'enable', title: 'Disable changes of aws:admin/web again', explanation: 'They were disabled before.', undo: 'juju enable-command all', success: 'They are disabled.', since: testTime - 3_400_000,
+		intents: [{
+			type: 'disable-commands', model: webModel, set: 'all', message: 'frozen',
+		}],
+	}],
+	doubtful: [{line: 'juju resolved -m aws:admin/web mysql/0', intent: undefined, at: testTime - 1_900_000}],
+	charms: [{
+		model: webModel, application: 'mysql', standing: 'waiting', outcome: 'active', revisionBefore: 151, line: 'juju refresh -m aws:admin/web mysql',
+	}],
+	complete: {},
+	verdicts: {},
+	predecessors: [],
+});
+
+/** What is known of a run that was ended from outside. */
+const resumedState = (plan: Plan): State => {
+	const state = makeState({stage: {name: 'resume', top: 0}});
+	return {...state, session: {...state.session, resume: interrupted(plan)}};
+};
+
 /**
 One state for each screen of the wizard, by name.
 */
@@ -45,6 +85,7 @@ export const makeScreens = (): Readonly<Record<string, State>> => {
 		probing: makeState({stage: {name: 'start', phase: 'probing'}}),
 		'no client': makeState({stage: {name: 'start', phase: 'no-client', failure: {...failure, kind: 'missing'}}}),
 		controllers: makeState({stage: {name: 'target', step: 'controller', cursor: 0}}),
+		'an interrupted run': resumedState(plan),
 		models: makeState({
 			stage: {
 				name: 'target', step: 'models', controller: 'aws', cursor: 1,

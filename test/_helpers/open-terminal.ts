@@ -61,19 +61,28 @@ const waitUntil = async (isReached: () => boolean, limit: number): Promise<void>
 /**
 Runs the built program in a pseudo-terminal of its own with an emulator behind it.
 */
-export const openTerminal = async (t: {teardown: (clean: () => Promise<void>) => void}, {arguments: words = [], columns = 80, rows = 24, searchPath, environment = {}}: {
+export const openTerminal = async (t: {teardown: (clean: () => Promise<void>) => void}, {
+	arguments: words = [], columns = 80, rows = 24, searchPath, environment = {}, executable = program, folder, shellLine,
+}: {
 	readonly arguments?: readonly string[];
 	readonly columns?: number;
 	readonly rows?: number;
 	/** Folders in which `juju` is looked for, before the system's own. */
 	readonly searchPath?: string;
 	readonly environment?: Readonly<Record<string, string>>;
+	/** By what path the program is started: a plugin is a link to it. */
+	readonly executable?: string;
+	/** Where it is started; else in the home folder. */
+	readonly folder?: string;
+	/** A line that an interactive shell with job control runs, in place of the program. */
+	readonly shellLine?: string;
 } = {}): Promise<OpenTerminal> => {
 	const home = await makeFolder(t);
-	const child = pty.spawn(process.execPath, [program, ...words], {
+	const [file, ...rest] = shellLine === undefined ? [process.execPath, executable, ...words] : ['/bin/bash', '--norc', '--noprofile', '--noediting', '-i'];
+	const child = pty.spawn(file, rest, {
 		cols: columns,
 		rows,
-		cwd: home,
+		cwd: folder ?? home,
 		name: 'xterm-256color',
 		env: {...freshEnvironment(home, [searchPath, '/usr/bin', '/bin'].filter(Boolean).join(':')), ...environment},
 	});
@@ -92,6 +101,10 @@ export const openTerminal = async (t: {teardown: (clean: () => Promise<void>) =>
 			child.kill('SIGKILL');
 		}
 	});
+
+	if (shellLine !== undefined) {
+		child.write(`${shellLine}\r`);
+	}
 
 	const hasEnded = (): boolean => ended !== undefined;
 

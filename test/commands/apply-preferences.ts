@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import test from 'ava';
 import {applyPreferences} from '../../source/commands/apply-preferences.js';
-import {parseOptions} from '../../source/commands/options.js';
+import {parseOptions, UsageError} from '../../source/commands/options.js';
 import {makeFolder} from '../_helpers/open-terminal.js';
 
 const writePreferences = async (t: Parameters<typeof makeFolder>[0], text: string): Promise<string> => {
@@ -13,12 +13,12 @@ const writePreferences = async (t: Parameters<typeof makeFolder>[0], text: strin
 
 test('without a file the options stay as they are', async t => {
 	const options = parseOptions(['--ascii']);
-	t.deepEqual(await applyPreferences(options, path.join(await makeFolder(t), 'none.json')), {options, problem: undefined});
+	t.deepEqual(await applyPreferences(options, path.join(await makeFolder(t), 'none.json'), {}), {options, problem: undefined});
 });
 
 test('preferences fill in what the command line does not say', async t => {
 	const file = await writePreferences(t, '{"interval": "5s", "ascii": true, "color": false, "juju": "/snap/bin/juju_29"}');
-	const {options, problem} = await applyPreferences(parseOptions([]), file);
+	const {options, problem} = await applyPreferences(parseOptions([]), file, {});
 	t.is(problem, undefined);
 	t.like(options, {
 		interval: 5000, isAscii: true, hasColors: false, juju: '/snap/bin/juju_29',
@@ -27,14 +27,35 @@ test('preferences fill in what the command line does not say', async t => {
 
 test('the command line comes first', async t => {
 	const file = await writePreferences(t, '{"interval": "5s", "juju": "/snap/bin/juju_29"}');
-	const {options} = await applyPreferences(parseOptions(['--interval', '1m', '--juju', '/opt/juju']), file);
+	const {options} = await applyPreferences(parseOptions(['--interval', '1m', '--juju', '/opt/juju']), file, {});
 	t.like(options, {interval: 60_000, juju: '/opt/juju'});
 });
 
 test('a broken file is told of and stops nothing', async t => {
 	const file = await writePreferences(t, '{"interval": 5');
 	const given = parseOptions([]);
-	const {options, problem} = await applyPreferences(given, file);
+	const {options, problem} = await applyPreferences(given, file, {});
 	t.deepEqual(options, given);
 	t.regex(problem ?? '', /preferences\.json/v);
+});
+
+test('the environment comes between the preferences and the command line', async t => {
+	const file = await writePreferences(t, '{"interval": "5s", "ascii": true, "color": false, "juju": "/snap/bin/juju_29"}');
+	const environment = {
+		JUJU_UPGRADE_WIZARD_INTERVAL: '7s', JUJU_UPGRADE_WIZARD_ASCII: 'no', JUJU_UPGRADE_WIZARD_COLOR: 'yes', JUJU_UPGRADE_WIZARD_JUJU: '/env/juju',
+	};
+	const {options} = await applyPreferences(parseOptions([]), file, environment);
+	t.like(options, {
+		interval: 7000, isAscii: false, hasColors: true, juju: '/env/juju',
+	});
+	const given = await applyPreferences(parseOptions(['--interval', '1m', '--ascii', '--no-color', '--juju', '/opt/juju']), file, environment);
+	t.like(given.options, {
+		interval: 60_000, isAscii: true, hasColors: false, juju: '/opt/juju',
+	});
+});
+
+test('a variable that cannot be is wrong use, and leaves the file alone', async t => {
+	const file = await writePreferences(t, '{"interval": 5');
+	await t.throwsAsync(applyPreferences(parseOptions([]), file, {JUJU_UPGRADE_WIZARD_INTERVAL: 'soon'}), {instanceOf: UsageError, message: /JUJU_UPGRADE_WIZARD_INTERVAL/v});
+	t.is(await fs.readFile(file, 'utf8'), '{"interval": 5');
 });

@@ -2,29 +2,46 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
-import {parseOptions} from '../../source/commands/options.js';
-import {printPaths} from '../../source/commands/paths.js';
+import {parseOptions, UsageError} from '../../source/commands/options.js';
+import {runPaths} from '../../source/commands/paths.js';
+import {validateDocument} from '../_helpers/validate-document.js';
 
-const linesOf = (...arguments_: readonly string[]): {readonly code: number; readonly lines: readonly string[]} => {
+const textOf = async (...arguments_: readonly string[]): Promise<string> => {
 	let text = '';
-	const code = printPaths(parseOptions(['paths', ...arguments_]), {
-		write(part) {
-			text += part;
+	const {positionals, ...options} = parseOptions(arguments_);
+	await runPaths({...options, positionals}, positionals, {
+		stdout: {
+			write(part) {
+				text += part;
+			},
 		},
+		stderr: {write: () => undefined},
 	});
-	return {code, lines: text.split('\n')};
+	return text;
 };
 
-test('each place is a line of its own: its name, a tab, its path', t => {
-	const {code, lines} = linesOf();
-	t.is(code, 0);
+test('each place is a line of its own: its name, a tab, its path', async t => {
+	const text = await textOf();
+	const lines = text.split('\n');
 	t.is(lines.at(-1), '');
-	t.deepEqual(lines.slice(0, -1).map(line => line.split('\t', 1)[0]), ['runs', 'backups', 'locks', 'preferences']);
+	t.deepEqual(lines.slice(0, -1).map(line => line.split('\t', 1)[0]), ['runs', 'backups', 'locks', 'preferences', 'cache']);
 	t.true(lines.slice(0, -1).every(line => path.isAbsolute(line.split('\t', 2)[1] ?? '')));
 	t.true(lines.includes(`backups\t${path.join(os.homedir(), 'juju-backups')}`) || process.env['JUJU_UPGRADE_WIZARD_DATA_DIRECTORY'] !== undefined);
 });
 
-test('another place for data is shown as it will be used', t => {
-	t.true(linesOf('--data-directory', '/srv/data').lines.includes('runs\t/srv/data/runs'));
-	t.true(linesOf('--data-directory', 'data').lines.includes(`runs\t${path.resolve('data', 'runs')}`));
+test('another place for data is shown as it will be used', async t => {
+	const absolute = await textOf('--data-directory', '/srv/data');
+	t.true(absolute.includes('runs\t/srv/data/runs\n'));
+	const relative = await textOf('--data-directory', 'data');
+	t.true(relative.includes(`runs\t${path.resolve('data', 'runs')}\n`));
+});
+
+test('the document has the same places', async t => {
+	const text = await textOf('--format', 'json', '--data-directory', '/srv/data');
+	t.deepEqual(validateDocument('paths', text), []);
+	t.like(JSON.parse(text), {schema: 'juju-upgrade-wizard/paths/1', runs: '/srv/data/runs', backups: '/srv/data/backups'});
+});
+
+test('words behind it are refused', async t => {
+	await t.throwsAsync(textOf('runs'), {instanceOf: UsageError});
 });

@@ -82,7 +82,7 @@ test('The header names the model, and the application with its revisions once on
 
 test('The line above the keys says what goes on without us, and how old the facts are', t => {
 	const read = (name: string): string => lineText(drawStatus(screen(name), 80));
-	t.is(read('charm waiting'), ' The upgrade of the charm goes on if you leave. Status took 1.4s, is 2s old.');
+	t.is(read('charm waiting'), ' Juju goes on if you leave. Status took 1.4s, is 2s old.');
 	t.is(read('charm ready'), ' Nothing runs now. Status took 1.4s, is 2s old.');
 	t.is(read('charm plan'), ' Nothing runs before you have said yes to it. Status took 1.4s, is 2s old.');
 	t.is(read('charms not known'), ' Asking for the status.');

@@ -8,7 +8,12 @@ import {
 import {keyTable} from '../../source/interface/key-table.js';
 import {currentSurface} from '../../source/interface/surface.js';
 import {makeScreens} from '../_helpers/make-screens.js';
-import {makeProgress, makeWaitingState, testTime} from '../_helpers/make-state.js';
+import {
+	makeProgress,
+	makeState,
+	makeWaitingState,
+	testTime,
+} from '../_helpers/make-state.js';
 
 const surfaces = new Set(keyTable.flatMap(binding => binding.surfaces));
 
@@ -85,4 +90,12 @@ test('the help lists every key, those of the screen below it first', t => {
 	}
 
 	t.is(new Set(help.map(({keys, description}) => `${keys} ${description}`)).size, help.length);
+});
+
+test('without Unicode Enter is a word, and nothing looks like the key that filters', t => {
+	const state = makeState({stage: {name: 'target', step: 'controller', cursor: 0}});
+	const names = footerHints({...state, session: {...state.session, isAscii: true}}).map(({name}) => name);
+	t.true(names.includes('Enter'));
+	t.true(names.includes('Up/Down'));
+	t.true(names.every(name => /^[\u{20}-\u{7E}]+$/v.test(name)));
 });

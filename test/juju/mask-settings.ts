@@ -91,3 +91,11 @@ test('Hostile nesting costs linear time', t => {
 	maskSecrets('  key:\n    value: |\n'.repeat(30_000));
 	t.true(performance.now() - start < 3000);
 });
+
+test('What Juju says of a value that it was given is hidden too', t => {
+	t.is(maskSecrets('WARNING the configuration setting "root-pass" already has the value "mon\\"day x"\n'), 'WARNING the configuration setting "root-pass" already has the value "••••"\n');
+	t.is(maskSecrets('ERROR option "pin-key" expected int, got "monday"'), 'ERROR option "pin-key" expected int, got "••••"');
+	for (const text of ['ERROR option "port" expected int, got "monday"', 'WARNING the configuration setting "theme" already has the value "dark"']) {
+		t.is(maskSecrets(text), text);
+	}
+});

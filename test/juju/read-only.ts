@@ -79,6 +79,7 @@ const refusedWords: ReadonlyArray<readonly string[]> = [
 	['config', '-m', 'aws:admin/web'],
 	['get', '-e', 'aws', 'mysql', 'a=b'],
 	['set', '-e', 'aws', 'mysql', 'a=b'],
+	['unset', '-e', 'aws', 'mysql', 'a'],
 	['info', '--format', 'json', 'mysql', 'haproxy'],
 	['info', '--charmhub-url', 'http://other', 'mysql'],
 	['actions', '-m', 'aws:admin/web', 'mysql', 'backup'],

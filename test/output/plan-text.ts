@@ -20,6 +20,7 @@ Steps
     Units can be in trouble.
 
 Usually takes 2 to 6 minutes.
+Without questions: apply --plan FILE --yes --accept disruptive --accept point-of-no-return, with this plan saved as JSON; also --accept no-backup where no backup is to be made.
 Plan 0123456789abcdef
 `);
 });

@@ -20,7 +20,7 @@ test('each entry is a line of JSON with its schema, number, time and kind, in th
 	});
 	t.deepEqual(entries.map(entry => [entry['sequence'], entry['index']]), Array.from({length: 20}, (_, index) => [index + 1, index]));
 	const text = await fs.readFile(journal.file, 'utf8');
-	t.true(text.startsWith('{"schema":"juju-upgrade-wizard/journal/1",'));
+	t.true(text.startsWith('{"schema":"juju-upgrade-wizard/journal/2",'));
 });
 
 test('the file is there, and nobody else can read it, before the entry is acknowledged', async t => {

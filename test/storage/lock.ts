@@ -15,8 +15,8 @@ const now = (): number => testTime;
 const program = fileURLToPath(new URL('../_helpers/lock-program.js', import.meta.url));
 
 /** A process that tried to take the lock: what it says, and a way to kill it and wait for its end. */
-const startOther = async (t: ExecutionContext, folder: string) => {
-	const child = spawn(process.execPath, [program, folder, 'aws'], {stdio: ['pipe', 'pipe', 'inherit']});
+const startOther = async (t: ExecutionContext, folder: string, ...words: readonly string[]) => {
+	const child = spawn(process.execPath, [program, folder, 'aws', ...words], {stdio: ['pipe', 'pipe', 'inherit']});
 	t.teardown(() => child.kill('SIGKILL'));
 	const closed = once(child, 'close');
 	const [said] = await once(child.stdout.setEncoding('utf8'), 'data') as [string];
@@ -111,14 +111,56 @@ test('a process that has the number of a dead one is not taken for it', async t 
 	t.is(await heldBy(acquireLock({folder, controller: 'aws', now})) === undefined, isTellable);
 });
 
-test('the lock of another machine is never taken over, and the advice names the file', async t => {
+test('the lock of another machine is not taken over by itself, and the advice names the file', async t => {
 	const folder = await makeTemporaryFolder(t);
 	const file = await forge(folder, {
 		pid: 2_147_483_647, host: 'bastion', user: 'kim', since: 'yesterday', controller: 'aws', birth: '',
 	});
 	const error = await heldBy(acquireLock({folder, controller: 'aws', now}));
 	t.is(error?.message, 'Another run of this program holds the lock on aws (process 2147483647 of kim on bastion, since yesterday).');
-	t.is(error?.advice, `Make sure that it has ended, then remove ${file}.`);
+	t.is(error?.advice, `This machine cannot see whether it still runs. Make sure that it has ended, then start again with --take-over. The lock is ${file}.`);
+});
+
+for (const [name, owner] of [
+	['of another machine', JSON.stringify({
+		pid: 1, host: 'bastion', user: 'kim', since: 'yesterday', controller: 'aws', birth: '',
+	})],
+	['that cannot be read', '{"pid": '],
+] as const) {
+	test(`a lock ${name} is taken over where the operator says so, by exactly one`, async t => {
+		const folder = await makeTemporaryFolder(t);
+		const file = await forge(folder, owner);
+		const others = await Promise.all([startOther(t, folder, '--take-over'), startOther(t, folder, '--take-over'), startOther(t, folder, '--take-over')]);
+		t.deepEqual(others.map(({said}) => said).toSorted(), ['held', 'held', 'taken']);
+		t.deepEqual(await fs.readdir(folder), [path.basename(file)]);
+	});
+}
+
+test('whom a lock was taken from is known', async t => {
+	const folder = await makeTemporaryFolder(t);
+	const text = '{"pid": 7, "host": "bastion"}';
+	await forge(folder, text);
+	const lock = await acquireLock({
+		folder, controller: 'aws', now, takesOver: true,
+	});
+	t.is(lock.takenFrom, text);
+	await lock.release();
+	const next = await acquireLock({
+		folder, controller: 'aws', now, takesOver: true,
+	});
+	t.is(next.takenFrom, undefined);
+	await next.release();
+});
+
+test('a living process of this machine keeps its lock, whatever the operator says', async t => {
+	const folder = await makeTemporaryFolder(t);
+	const other = await startOther(t, folder);
+	t.is(other.said, 'taken');
+	const error = await heldBy(acquireLock({
+		folder, controller: 'aws', now, takesOver: true,
+	}));
+	t.is(error?.owner?.pid, other.pid);
+	await other.kill();
 });
 
 test('a file that is no lock of ours is left alone', async t => {

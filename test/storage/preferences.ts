@@ -39,3 +39,13 @@ for (const [what, text] of Object.entries({
 		t.deepEqual(await readPreferences(file), {values: {}, problem: undefined});
 	});
 }
+
+test('what was set aside before stays as it is', async t => {
+	const file = await writePreferences(t, 'first');
+	await readPreferences(file);
+	await fs.writeFile(file, 'second');
+	const {problem} = await readPreferences(file);
+	t.true(problem?.endsWith(`They were moved to ${file}.broken-2.`));
+	t.is(await fs.readFile(`${file}.broken`, 'utf8'), 'first');
+	t.is(await fs.readFile(`${file}.broken-2`, 'utf8'), 'second');
+});

@@ -29,7 +29,7 @@ test('check and plan print one document on stdout and nothing else, without a te
 
 test('other commands refuse --format and --output', async t => {
 	const home = await makeFolder(t);
-	for (const words of [['paths', '--format', 'json'], ['-o', 'file'], ['simulate', '-o', 'file']]) {
+	for (const words of [['charm', 'mysql', '--format', 'json'], ['-o', 'file'], ['simulate', '-o', 'file']]) {
 		const {status, stdout, stderr} = run(home, words);
 		t.is(status, 2);
 		t.is(stdout, '');

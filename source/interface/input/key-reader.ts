@@ -120,6 +120,11 @@ export const createKeyReader = ({store, clock, limitOf}: {
 			return;
 		}
 
+		if (key.type === 'named' && key.name === 'ctrl-z') {
+			act(state, 'stop');
+			return;
+		}
+
 		const reason = isQuestion(surface) ? refusal(key, {isRead: isRead(), keysInRead}) : undefined;
 		if (reason !== undefined) {
 			say(reason);

@@ -37,7 +37,7 @@ const named = (name: NamedKey): KeyPress => ({type: 'named', name});
 
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 const controls: Readonly<Record<string, NamedKey>> = {
-	'\r': 'enter', '\n': 'enter', '\r\n': 'enter', '\t': 'tab', '\u{3}': 'ctrl-c', '\u{8}': 'backspace', '\u{7F}': 'backspace',
+	'\r': 'enter', '\n': 'enter', '\r\n': 'enter', '\t': 'tab', '\u{3}': 'ctrl-c', '\u{1A}': 'ctrl-z', '\u{8}': 'backspace', '\u{7F}': 'backspace',
 };
 
 /** A run of text, as a slow line delivers it: each character is a key of its own; controls without a meaning are dropped. */
@@ -101,7 +101,7 @@ const begin = ({input, key}: RawKey): Normalised => {
 	}
 
 	if (key.ctrl) {
-		return {keys: input === 'c' ? [named('ctrl-c')] : [], held: undefined};
+		return {keys: input === 'c' ? [named('ctrl-c')] : (input === 'z' ? [named('ctrl-z')] : []), held: undefined};
 	}
 
 	const name = namedKeys.find(([property]) => key[property] === true)?.[1];

@@ -17,6 +17,7 @@ import {planPage} from './plan.js';
 import {preparePage} from './prepare.js';
 import {questionPage} from './question.js';
 import {remediesPage} from './remedies.js';
+import {resumePage} from './resume.js';
 import {startPage} from './start.js';
 import {targetPage} from './target.js';
 import {
@@ -90,6 +91,10 @@ const stagePage = (state: State, stage: Exclude<Stage, {name: 'perform'}>, area:
 	switch (stage.name) {
 		case 'start': {
 			return startPage(state, stage, area);
+		}
+
+		case 'resume': {
+			return resumePage(state, stage, area);
 		}
 
 		case 'target': {

@@ -6,7 +6,7 @@ import {
 	understood,
 	type Reader,
 } from './reading.js';
-import {recordsOf, textOf} from './record.js';
+import {recordsOf, messageOf, textOf} from './record.js';
 
 const fromTable = (text: string): DisabledCommands | undefined => {
 	const [header, ...lines] = text.split('\n').map(line => line.trimEnd()).filter(line => line !== '');
@@ -28,7 +28,7 @@ Reads `juju disabled-commands`: JSON `[{"command-set": "all", "message": "…"}]
 export const readDisabledCommands: Reader<'read-disabled-commands'> = ({stdout}) => {
 	const document = parseJson(stdout);
 	if (Array.isArray(document) || document === null) {
-		return understood(recordsOf(document).map(entry => ({set: textOf(entry['command-set']) ?? 'all', message: textOf(entry['message']) ?? ''})));
+		return understood(recordsOf(document).map(entry => ({set: textOf(entry['command-set']) ?? 'all', message: messageOf(entry['message']) ?? ''})));
 	}
 
 	const table = document === undefined ? fromTable(stdout) : undefined;

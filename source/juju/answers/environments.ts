@@ -9,7 +9,7 @@ import {
 	type IntentOf,
 	type Reader,
 } from './reading.js';
-import {recordsOf, textOf} from './record.js';
+import {recordsOf, messageOf, textOf} from './record.js';
 import {readStatus} from './status.js';
 
 /**
@@ -111,6 +111,6 @@ export const readBlocks: Reader<'read-disabled-commands'> = ({stdout}) => {
 		.filter(({enabled}) => enabled === true)
 		.map(entry => {
 			const set = textOf(entry['block']) ?? 'all-changes';
-			return {set: set === 'all-changes' ? 'all' : set, message: textOf(entry['message']) ?? ''};
+			return {set: set === 'all-changes' ? 'all' : set, message: messageOf(entry['message']) ?? ''};
 		}));
 };

@@ -9,6 +9,7 @@ import {
 	isRecord,
 	recordOf,
 	recordsOf,
+	messageOf,
 	textOf,
 	type UnknownRecord,
 } from './record.js';
@@ -37,7 +38,7 @@ const summarise = (entry: UnknownRecord): readonly ModelSummary[] => {
 		access: textOf(entry['access']),
 		life: textOf(entry['life']),
 		status: textOf(status['current']),
-		statusMessage: textOf(status['message']),
+		statusMessage: messageOf(status['message']),
 	}];
 };
 

@@ -1,3 +1,4 @@
+import {maskSecrets} from '../mask.js';
 import {neutralise} from '../neutralise.js';
 
 /** An object of a parsed JSON document: nothing is known of its values. */
@@ -14,6 +15,34 @@ export const recordOf = (value: unknown): UnknownRecord => (isRecord(value) ? va
 /** The value made harmless where it is a text with something in it, else undefined. */
 export const textOf = (value: unknown): string | undefined =>
 	typeof value === 'string' && value !== '' ? neutralise(value) : undefined;
+
+/** Ten thousand agents say the same few things, answer after answer: each is looked at once. */
+const known = new Map<string, string>();
+const mostKnown = 20_000;
+const longestKnown = 2000;
+
+/** A message made harmless and its secrets masked, where it is a text with something in it, else undefined. Charms, hooks and clouds write what they like into one. */
+export const messageOf = (value: unknown): string | undefined => {
+	if (typeof value !== 'string' || value === '') {
+		return undefined;
+	}
+
+	const found = known.get(value);
+	if (found !== undefined) {
+		return found;
+	}
+
+	const message = maskSecrets(neutralise(value));
+	if (value.length <= longestKnown) {
+		if (known.size >= mostKnown) {
+			known.clear();
+		}
+
+		known.set(value, message);
+	}
+
+	return message;
+};
 
 /** The value where it is a whole number of zero or more, else undefined. */
 export const countOf = (value: unknown): number | undefined =>

@@ -3,6 +3,7 @@ import {type ModelStatus} from '../../domain/status.js';
 import {
 	isRecord,
 	recordOf,
+	messageOf,
 	textOf,
 	type UnknownRecord,
 } from './record.js';
@@ -30,7 +31,7 @@ export const readEntity = (value: unknown, entity: string, context: StatusContex
 	}
 
 	if ('status-error' in value) {
-		addProblem(entity, textOf(value['status-error']) ?? 'Juju could not describe it.', context);
+		addProblem(entity, messageOf(value['status-error']) ?? 'Juju could not describe it.', context);
 		return undefined;
 	}
 
@@ -49,7 +50,7 @@ export const readStatusInfo = (value: unknown, entity: string, context: StatusCo
 
 	const record = readEntity(value, entity, context);
 	return record
-		? {current: textOf(record['current']), message: textOf(record['message']), since: parseTime(record['since'])}
+		? {current: textOf(record['current']), message: messageOf(record['message']), since: parseTime(record['since'])}
 		: nothingSaid;
 };
 

@@ -6,14 +6,19 @@ import {
 	understood,
 	type Reader,
 } from './reading.js';
-import {recordsOf, textOf, type UnknownRecord} from './record.js';
+import {
+	recordsOf,
+	messageOf,
+	textOf,
+	type UnknownRecord,
+} from './record.js';
 import {parseTime} from './time.js';
 
 const fromRecord = (entry: UnknownRecord): StatusLogEntry => ({
 	at: parseTime(entry['since']),
 	type: textOf(entry['type']) ?? '',
 	status: textOf(entry['status']) ?? '',
-	message: textOf(entry['message']) ?? '',
+	message: messageOf(entry['message']) ?? '',
 });
 
 const columnsOf = (header: string): readonly number[] =>

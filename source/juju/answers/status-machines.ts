@@ -1,6 +1,7 @@
 import {toTag, type Agent, type StatusInfo} from '../../domain/agent.js';
 import {
 	recordOf,
+	messageOf,
 	textOf,
 	type UnknownRecord,
 } from './record.js';
@@ -22,7 +23,7 @@ The agent's status in the words of 1.25: one that lost its connection keeps its 
 */
 const readLegacyStatus = (machine: UnknownRecord): StatusInfo => {
 	const current = textOf(machine['agent-state']);
-	const message = textOf(machine['agent-state-info']);
+	const message = messageOf(machine['agent-state-info']);
 	const isDown = message !== undefined && message.startsWith('(') && message.endsWith(')');
 	return {current: isDown ? 'down' : current, message, since: undefined};
 };

@@ -1,6 +1,7 @@
 import {toTag, type Agent, type StatusInfo} from '../../domain/agent.js';
 import {
 	recordOf,
+	messageOf,
 	textOf,
 	type UnknownRecord,
 } from './record.js';
@@ -19,7 +20,7 @@ const nothing: UnknownRecord = Object.freeze({});
 const readAgentStatus = (unit: UnknownRecord, name: string, context: StatusContext): StatusInfo => {
 	const status = readStatusInfo(unit['juju-status'] ?? unit['agent-status'], name, context);
 	return status.current === undefined && typeof unit['agent-state'] === 'string'
-		? {...status, current: textOf(unit['agent-state']), message: textOf(unit['agent-state-info'])}
+		? {...status, current: textOf(unit['agent-state']), message: messageOf(unit['agent-state-info'])}
 		: status;
 };
 

@@ -9,6 +9,7 @@ import {
 import {
 	isRecord,
 	recordOf,
+	messageOf,
 	textOf,
 	type UnknownRecord,
 } from './record.js';
@@ -51,7 +52,7 @@ const readApplications = (section: unknown, context: StatusContext): Application
 /** 2.0 and 2.1 say what a migration does beside the model's status. */
 const readModelState = (model: UnknownRecord, name: string, context: StatusContext): ModelStatus['status'] => {
 	const status = readStatusInfo(model['model-status'], name, context);
-	const migration = textOf(model['migration']);
+	const migration = messageOf(model['migration']);
 	return migration !== undefined && status.message === undefined ? {...status, message: migration} : status;
 };
 

@@ -129,6 +129,13 @@ test('What the store does not say is not known', t => {
 	});
 });
 
+test('A description leaves out what there is nothing of: no word of relations is none, no word of a subordinate is a principal', t => {
+	const ask = (said: Readonly<Record<string, unknown>>) => askWell(t, read, {stdout: JSON.stringify({...info, charm: said})}).definition;
+	t.like(ask({config: charm.config}), {isSubordinate: false, endpoints: []});
+	t.like(ask({subordinate: true}), {isSubordinate: true, endpoints: [], options: undefined});
+	t.like(ask({relations: {requires: {db: 'mysql'}}}), {isSubordinate: false, endpoints: [{name: 'db', role: 'requirer'}]});
+});
+
 test('A bundle is no charm, and an unknown charm has its reason', t => {
 	for (const stdout of ['{}', '{"type":"bundle","name":"wordpress","channels":{}}', '']) {
 		t.is(askBadly(t, read, {stdout}).kind, 'unreadable', `printed: ${stdout}`);

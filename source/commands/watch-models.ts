@@ -1,0 +1,238 @@
+import {type Answer, type ModelSummary} from '../domain/answer.js';
+import {modelKey, type ModelReference} from '../domain/intent.js';
+import {type Observation} from '../domain/progress.js';
+import {
+	observeModel,
+	passTime,
+	startWatch,
+	type ModelWatch,
+	type Watched,
+} from '../domain/watch-model.js';
+import {type WatchedEvent} from '../domain/watched-event.js';
+import {type PolledAnswer} from '../runtime/poller.js';
+import {type Questioner} from './ask-juju.js';
+import {
+	chooseModels,
+	isFinal,
+	stopForFailure,
+	stopWith,
+} from './find-models.js';
+import {pollStatuses} from './poll-statuses.js';
+
+/** How the watching ended: the code of the program and what there is to say besides. */
+export type WatchEnd = {readonly code: number; readonly summary: readonly string[]};
+
+export type WatchParts = {
+	readonly questioner: Questioner;
+	readonly controller: string;
+	/** Names as they were given; none means all. */
+	readonly models: readonly string[];
+	readonly agentVersion: string | undefined;
+	/** Milliseconds; undefined leaves it to the pace of the answers. */
+	readonly interval: number | undefined;
+	readonly timeout: number | undefined;
+	readonly isUntilUpgraded: boolean;
+	/** Hears of everything worth knowing; `model` is undefined while the controller has not told its models. */
+	readonly tell: (model: string | undefined, events: readonly WatchedEvent[], at: number) => void;
+	/** Ends it: no question remains under way. */
+	readonly signal: AbortSignal;
+};
+
+/** Milliseconds until a controller that did not tell its models is asked again. */
+const pauseAfterMiss = 5000;
+
+/** Refusals in a row after which a model that has answered before is taken for gone. */
+const mostRefusals = 3;
+
+type Entry = {readonly model: ModelReference; watch: ModelWatch; refusals: number};
+
+class Watcher {
+	readonly #parts: WatchParts;
+	readonly #startedAt: number;
+	readonly #entries = new Map<string, Entry>();
+	/** Stands for all models until they are known. */
+	#controller: ModelWatch;
+	readonly #end = Promise.withResolvers<WatchEnd>();
+	readonly #over = new AbortController();
+
+	constructor(parts: WatchParts) {
+		this.#parts = parts;
+		this.#startedAt = parts.questioner.clock.now();
+		this.#controller = startWatch({wanted: parts.agentVersion, fallback: undefined, at: this.#startedAt});
+	}
+
+	#tell(model: string | undefined, {events}: Watched, at: number): void {
+		if (events.length > 0) {
+			this.#parts.tell(model, events, at);
+		}
+	}
+
+	#finish(end: WatchEnd): void {
+		this.#over.abort();
+		this.#end.resolve(end);
+	}
+
+	#tick(): void {
+		const now = this.#parts.questioner.clock.now();
+		if (this.#entries.size === 0) {
+			const passed = passTime(this.#controller, now);
+			this.#controller = passed.watch;
+			this.#tell(undefined, passed, now);
+			return;
+		}
+
+		for (const [key, entry] of this.#entries) {
+			const passed = passTime(entry.watch, now);
+			entry.watch = passed.watch;
+			this.#tell(key, passed, now);
+		}
+	}
+
+	/** Asks until the controller tells its models. */
+	async #findModels(): Promise<readonly ModelSummary[] | undefined> {
+		const {questioner: {ask, clock}, controller, models: wanted} = this.#parts;
+		const {signal} = this.#over;
+		const askedAt = clock.now();
+		const answer = await ask<'list-models'>({type: 'list-models', controller}, signal);
+		if (signal.aborted) {
+			return undefined;
+		}
+
+		const at = clock.now();
+		if (answer.ok) {
+			if (this.#controller.silence) {
+				const {since} = this.#controller.silence;
+				this.#parts.tell(undefined, [{type: 'recovered', since, silence: Math.max(0, at - since)}], at);
+			}
+
+			const chosen = chooseModels(answer.value.models, {controller, wanted});
+			if ('kind' in chosen) {
+				this.#finish(chosen);
+				return undefined;
+			}
+
+			return chosen;
+		}
+
+		if (isFinal(answer.failure)) {
+			this.#finish(stopForFailure(answer.failure));
+			return undefined;
+		}
+
+		const observed = observeModel(this.#controller, {
+			ok: false, reason: answer.failure.message, at, duration: at - askedAt,
+		});
+		this.#controller = observed.watch;
+		this.#tell(undefined, observed, at);
+		await clock.wait(this.#parts.interval ?? pauseAfterMiss, signal);
+		return signal.aborted ? undefined : this.#findModels();
+	}
+
+	#judge(): void {
+		const isComplete = this.#entries.values().every(({watch}) => watch.progress?.isComplete === true && watch.silence === undefined);
+		if (this.#parts.isUntilUpgraded && isComplete) {
+			this.#finish({code: 0, summary: []});
+		}
+	}
+
+	#take({model, answer, at, duration}: PolledAnswer): void {
+		const key = modelKey(model);
+		const entry = this.#entries.get(key);
+		if (!entry || this.#over.signal.aborted) {
+			return;
+		}
+
+		const observed = observeModel(entry.watch, toObservation(answer, {at, duration}));
+		entry.watch = observed.watch;
+		entry.refusals = !answer.ok && isFinal(answer.failure) ? entry.refusals + 1 : 0;
+		this.#tell(key, observed, at);
+		if (!answer.ok && entry.refusals > 0 && (entry.watch.answers === 0 || entry.refusals >= mostRefusals)) {
+			const {summary} = stopForFailure(answer.failure);
+			this.#finish(stopWith(3, `${key} cannot be watched any more.`, ...summary));
+			return;
+		}
+
+		this.#judge();
+	}
+
+	async #giveUpLater(timeout: number): Promise<void> {
+		const {clock} = this.#parts.questioner;
+		await clock.wait(timeout, this.#over.signal);
+		if (this.#over.signal.aborted) {
+			return;
+		}
+
+		const at = clock.now();
+		const places: ReadonlyArray<readonly [string | undefined, ModelWatch]> = this.#entries.size === 0
+			? [[undefined, this.#controller]]
+			: [...this.#entries].map(([key, {watch}]) => [key, watch] as const);
+		for (const [key, watch] of places) {
+			if (watch.progress?.isComplete !== true) {
+				this.#parts.tell(key, [{type: 'timed-out', after: at - this.#startedAt, waitingFor: reasonOf(watch)}], at);
+			}
+		}
+
+		this.#finish({code: 5, summary: []});
+	}
+
+	async #watch(): Promise<void> {
+		const {questioner, agentVersion, interval, controller} = this.#parts;
+		const models = await this.#findModels();
+		if (!models) {
+			return;
+		}
+
+		for (const {name, version} of models) {
+			const model: ModelReference = {controller, name};
+			this.#entries.set(modelKey(model), {model, watch: startWatch({wanted: agentVersion, fallback: version, at: questioner.clock.now()}), refusals: 0});
+		}
+
+		const polls = pollStatuses(questioner, answer => {
+			this.#take(answer);
+		});
+		polls.watch(this.#entries.values().map(({model}) => model).toArray(), interval);
+		await this.#end.promise;
+		await polls.stop();
+	}
+
+	async run(): Promise<WatchEnd> {
+		const {questioner: {clock}, timeout, signal} = this.#parts;
+		const stop = (): void => {
+			this.#finish({code: 130, summary: []});
+		};
+
+		signal.addEventListener('abort', stop, {once: true});
+		const stopTicking = clock.every(1000, () => {
+			this.#tick();
+		});
+		if (timeout !== undefined) {
+			void this.#giveUpLater(timeout);
+		}
+
+		try {
+			await this.#watch();
+			return await this.#end.promise;
+		} finally {
+			stopTicking();
+			this.#over.abort();
+			signal.removeEventListener('abort', stop);
+		}
+	}
+}
+
+const reasonOf = ({silence, progress}: ModelWatch): string => silence ? `The controller does not answer. ${silence.reason}` : progress?.waitingFor ?? 'Nothing has been heard of it.';
+
+const toObservation = (answer: Answer<'read-status'>, {at, duration}: {readonly at: number; readonly duration: number}): Observation => answer.ok
+	? {
+		ok: true, status: answer.value, at, duration,
+	}
+	: {
+		ok: false, reason: answer.failure.message, at, duration,
+	};
+
+/**
+Watches models until all of them are upgraded (where that is asked for), the time is over, or `signal` ends it. A controller that does not answer ends nothing.
+
+@returns 0 where all are complete, 5 where the time was over, 3 where there is nothing to watch.
+*/
+export const watchModels = async (parts: WatchParts): Promise<WatchEnd> => new Watcher(parts).run();
