@@ -38,7 +38,7 @@ export const optionRows: readonly OptionRow[] = [
 	{name: 'simulate', value: '[SCENARIO]', description: 'Use the built-in simulator in place of a client'},
 	{name: 'seed', value: 'N', description: 'Chance in the simulator; the same number gives the same run'},
 	{name: 'speed', value: 'X', description: 'How fast time runs in the simulator, 1 to 1000'},
-	{name: 'format', value: 'F', description: 'Form of the result: text, json, markdown, and shell for plan'},
+	{name: 'format', value: 'F', description: 'Form of the result: text, json, markdown; shell for plan, html for report'},
 	{
 		name: 'output', short: 'o', value: 'FILE', description: 'Where the result is written; else standard output',
 	},

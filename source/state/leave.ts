@@ -115,7 +115,7 @@ export const leave = (state: State, code = exitCodeOf(state), reason: readonly s
 	const exit = {code, summary: [...reason, ...summaryOf(state, isUnderWay(state) ? 7 : code), ...putBackLines(state)]};
 	return {
 		state: {...state, exit},
-		effects: [{type: 'record', kind: 'left', value: {code, stage: state.stage.name}}, {type: 'exit', ...exit}],
+		effects: [{type: 'record', kind: 'left', value: {code, stage: state.stage.name, summary: exit.summary}}, {type: 'exit', ...exit}],
 	};
 };
 
