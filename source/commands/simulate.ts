@@ -1,17 +1,18 @@
 import {once} from 'node:events';
-import fs from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {findScenario, scenarios, type Scenario} from '../simulator/scenarios/index.js';
-import {startServer} from '../simulator/server.js';
 import {UsageError} from './options.js';
-import {simulatedCharmReader} from './simulated-charm-reader.js';
+import {pathLine, serveSimulation} from './serve-simulation.js';
 
-type Streams = {readonly stdout: NodeJS.WritableStream; readonly stderr: NodeJS.WritableStream};
+type Streams = {
+	readonly stdout: NodeJS.WritableStream;
+	readonly stderr: NodeJS.WritableStream;
+	/** In place of a scenario that is named. */
+	readonly copiedCloud?: Scenario | undefined;
+};
 
-type Wish = {readonly scenario: Scenario; readonly seed: number; readonly speed: number};
+type Wish = {readonly scenario: Scenario; readonly seed: number; readonly speed: number; readonly isControlled: boolean};
 
 const numberOf = (text: string, option: string, [least, greatest]: readonly [number, number]): number => {
 	const value = Number(text);
@@ -30,6 +31,7 @@ const readValues = (arguments_: readonly string[]) => {
 				scenario: {type: 'string', default: ''},
 				seed: {type: 'string', default: '1'},
 				speed: {type: 'string', default: '1'},
+				control: {type: 'boolean', default: false},
 			},
 		}).values;
 	} catch (error) {
@@ -37,9 +39,9 @@ const readValues = (arguments_: readonly string[]) => {
 	}
 };
 
-const readWish = (arguments_: readonly string[]): Wish => {
+const readWish = (arguments_: readonly string[], copiedCloud: Scenario | undefined): Wish => {
 	const values = readValues(arguments_);
-	const scenario = findScenario(values.scenario);
+	const scenario = copiedCloud ?? findScenario(values.scenario);
 	if (!scenario) {
 		throw new UsageError(`There is no scenario "${values.scenario}".`, `Choose one of: ${scenarios.map(({name}) => name).join(', ')}.`);
 	}
@@ -48,29 +50,21 @@ const readWish = (arguments_: readonly string[]): Wish => {
 		scenario,
 		seed: Math.trunc(numberOf(values.seed, 'seed', [0, 4_294_967_295])),
 		speed: numberOf(values.speed, 'speed', [0.01, 1000]),
+		isControlled: values.control,
 	};
 };
 
-const quoted = (text: string): string => `'${text.replaceAll('\'', String.raw`'\''`)}'`;
-
-/** A `juju` that speaks to the socket, made of this very program. */
-const writeShim = async (folder: string, socketPath: string): Promise<string> => {
-	const bin = path.join(folder, 'bin');
-	await fs.mkdir(bin, {mode: 0o700});
-	const program = await fs.realpath(process.argv[1] ?? '');
-	const line = [process.execPath, program, 'simulated-juju', socketPath].map(word => quoted(word)).join(' ');
-	await fs.writeFile(path.join(bin, 'juju'), `#!/bin/sh\nexec ${line} "$@"\n`, {mode: 0o700});
-	return bin;
-};
-
-const introduction = ({scenario, seed, speed}: Wish, bin: string): string => [
+const introduction = ({
+	scenario, seed, speed, isControlled,
+}: Wish, bin: string): string => [
 	`A simulated cloud is running: ${scenario.title} (${scenario.name}, seed ${seed}, speed ${speed}).`,
 	scenario.description,
 	'',
 	'Type this in a second terminal; juju speaks to the simulated cloud there, and so does juju-upgrade-wizard:',
 	'',
-	`export PATH=${quoted(bin)}:"$PATH"`,
+	pathLine({bin}),
 	'',
+	...(isControlled ? ['There, simulation brings faults in and changes the speed: simulation help tells how.', ''] : []),
 	'Ctrl-C ends the simulation.',
 	'',
 ].join('\n');
@@ -95,25 +89,20 @@ const waitForEnd = async (): Promise<Ending> => {
 /**
 Serves one simulated cloud until it is ended, and prints how a second terminal gets a `juju` that speaks to it.
 
-@param arguments_ - `--scenario NAME`, `--seed N`, `--speed X`.
+@param arguments_ - `--scenario NAME`, `--seed N`, `--speed X`, `--control`.
 @returns The exit code, which says by what signal it was ended.
 @throws {UsageError} For an unknown scenario and values that cannot be.
 */
-export const runSimulate = async (arguments_: readonly string[], {stdout}: Streams): Promise<number> => {
-	const wish = readWish(arguments_);
+export const runSimulate = async (arguments_: readonly string[], {stdout, copiedCloud}: Streams): Promise<number> => {
+	const wish = readWish(arguments_, copiedCloud);
 	const ended = waitForEnd();
-	// Private from the start: mkdtemp makes folders of mode 0700.
-	const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'juju-simulated-'));
-	const socketPath = path.join(folder, 'socket');
+	const simulation = await serveSimulation({
+		cloud: wish.scenario.create(wish.seed, Date.now()), speed: wish.speed, isControlled: wish.isControlled,
+	});
 	try {
-		const server = await startServer({
-			cloud: wish.scenario.create(wish.seed, Date.now()), path: socketPath, speed: wish.speed, charmReader: simulatedCharmReader,
-		});
-		stdout.write(introduction(wish, await writeShim(folder, socketPath)));
-		const signal = await ended;
-		await server.close();
-		return exitCodes[signal];
+		stdout.write(introduction(wish, simulation.bin));
+		return exitCodes[await ended];
 	} finally {
-		await fs.rm(folder, {recursive: true, force: true});
+		await simulation.close();
 	}
 };

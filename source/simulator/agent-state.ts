@@ -74,6 +74,8 @@ export type Machine = AgentState & {
 	services: Service[];
 	/** Absolute path to content of the files that were written. The others are generated: use `readFile`. */
 	files: Record<string, string>;
+	/** Absolute paths of generated files that somebody took away. */
+	removed?: string[];
 	/** MiB. */
 	freeDisk: number;
 	/** Milliseconds that its clock is ahead, negative where it is behind; it is right where not given. */

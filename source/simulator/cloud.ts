@@ -79,6 +79,8 @@ export type Controller = {
 	isRegistered: boolean;
 	/** Being destroyed since. */
 	destroyingSince: number | undefined;
+	/** Models that went to another controller. */
+	migrated?: Array<{readonly name: string; readonly owner: string; readonly target: string}> | undefined;
 };
 
 /** How long things take, as ranges [from, to] out of which the seed chooses. */

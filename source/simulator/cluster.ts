@@ -37,6 +37,7 @@ export {
 	type RemoveOutcome,
 	type SyncOutcome,
 } from './operations.js';
+export {migrateModel, migratedAway} from './migrate-model.js';
 export {refreshCharm} from './charms/refresh-charm.js';
 export {type LocalCharm, type RefreshOrder, type RefreshOutcome} from './charms/order.js';
 export {runAction} from './charms/run-action.js';

@@ -5,6 +5,8 @@ import {advance, answerLatency} from './cluster.js';
 import {
 	type Call,
 	type Command,
+	type Following,
+	type OpenedSession,
 	type Outcome,
 	type WrittenFile,
 } from './commands/command.js';
@@ -41,6 +43,10 @@ export type CommandResult = {
 	readonly files: readonly WrittenFile[];
 	/** What a person would have seen, for commands that take the terminal. */
 	readonly transcript?: string;
+	/** What a person in front of a terminal gets into. Nothing has happened there yet but what the transcript tells. */
+	readonly session?: OpenedSession;
+	/** How it goes on; `takes` is Infinity then. */
+	readonly following?: Following;
 };
 
 const defaultLatency = 40;
@@ -62,6 +68,8 @@ const result = (outcome: Outcome, takes: number): CommandResult => ({
 	takes: outcome.takes ?? takes,
 	files: outcome.files ?? [],
 	...(outcome.transcript !== undefined && {transcript: outcome.transcript}),
+	...(outcome.session && {session: outcome.session}),
+	...(outcome.following && {following: outcome.following}),
 });
 
 /** Up to 2.4 options are called flags (`juju/gnuflag`). */
@@ -134,9 +142,9 @@ const runCommand = (cloud: Cloud, context: CommandContext, chosen: {command: Com
 	return attempt(() => intoFile(command.run(call), options.text('output')), answerLatency(cloud, words.join(' ')), {client, format});
 };
 
-/** Clients of 2.8.2 to 2.9.39 and later 2.9 take `--version` for the command `version`, wherever it stands. */
+/** Clients of 2.8.2 to 3.0 take `--version` for the command `version`, wherever it stands. Source: forms recorded of 2.8.13 to 4.0.15. */
 const rewriteVersion = (words: readonly string[], client: JujuVersion): readonly string[] =>
-	client.major === 2 && isAtLeast(client, 2, 8, 2) ? words.map(word => word === '--version' ? 'version' : word) : words;
+	isAtLeast(client, 2, 8, 2) && !isAtLeast(client, 3, 1) ? words.map(word => word === '--version' ? 'version' : word) : words;
 
 const commandNamed = (name: string, client: JujuVersion): Command => {
 	const command = findCommand(name, client);
@@ -148,7 +156,7 @@ const commandNamed = (name: string, client: JujuVersion): Command => {
 };
 
 const helpOn = (name: string | undefined, client: JujuVersion): string =>
-	usageText(name === undefined || name === 'commands' ? undefined : commandNamed(name, client), client, playedCommands(client));
+	usageText(name === undefined || ['commands', 'topics'].includes(name) ? undefined : commandNamed(name, client), client, playedCommands(client));
 
 const runWords = (cloud: Cloud, words: readonly string[], context: CommandContext): CommandResult => {
 	const client = clientVersion(cloud);

@@ -116,7 +116,7 @@ addresses.
 export const configurationTrouble = (cloud: Cloud, {controller, model, machine}: MachinePlace): ConfigurationTrouble | undefined => {
 	const written = machine.files[configurationPath(machine.tag)];
 	if (written === undefined) {
-		return undefined;
+		return machine.removed?.includes(configurationPath(machine.tag)) ? 'unreadable' : undefined;
 	}
 
 	const lines = new Set(linesOf(written));
@@ -146,6 +146,10 @@ What the agent's process says when it cannot read its agent.conf.
 Source of the form: 3.6.28 `cmd/jujud/agent/machine.go`, and how Go's YAML package says it.
 */
 export const unreadableMessage = (machine: Machine): string => {
+	if (machine.files[configurationPath(machine.tag)] === undefined) {
+		return `cannot read agent configuration: open ${configurationPath(machine.tag)}: no such file or directory`;
+	}
+
 	const line = linesOf(machine.files[configurationPath(machine.tag)] ?? '').findIndex(each => each.startsWith('apiaddresses:')) + 1;
 	return `cannot read agent configuration: cannot unmarshal "${configurationPath(machine.tag)}": yaml: unmarshal errors: line ${line}: cannot unmarshal !!str into []string`;
 };

@@ -9,6 +9,8 @@ export type SimulatedAction =
 	| {readonly type: 'controller-finishes'; readonly controller: string}
 	| {readonly type: 'controller-fails'; readonly controller: string; readonly isFinal: boolean}
 	| {readonly type: 'controller-destroyed'; readonly controller: string}
+	/** A model on its way to another controller takes its next step. */
+	| {readonly type: 'migration-proceeds'; readonly controller: string; readonly model: string; readonly target: string; readonly phase: number}
 	/** Looks for the wanted version and its binaries. */
 	| ({readonly type: 'agent-considers'} & AgentReference)
 	/** The process starts, at the version that its tools link points to. */

@@ -17,6 +17,7 @@ import {
 import {type SimulatedAction} from './event.js';
 import {healMachine} from './faults.js';
 import {endHook, runHook} from './hooks.js';
+import {proceedMigration} from './migrate-model.js';
 import {endController} from './operations.js';
 
 /**
@@ -46,6 +47,11 @@ export const happen = (cloud: Cloud, action: SimulatedAction): void => {
 
 		case 'controller-destroyed': {
 			endController(cloud, action.controller);
+			break;
+		}
+
+		case 'migration-proceeds': {
+			proceedMigration(cloud, action);
 			break;
 		}
 

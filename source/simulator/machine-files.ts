@@ -1,4 +1,9 @@
-import {type Cloud, type Machine, type Model} from './cloud.js';
+import {
+	type Cloud,
+	type LogLine,
+	type Machine,
+	type Model,
+} from './cloud.js';
 import {configurationPath, makeConfiguration} from './configuration.js';
 import {findAgent, unitsOn, type AgentReference} from './lookup.js';
 
@@ -8,12 +13,11 @@ const logFile = (machine: Machine): string => `/var/log/juju/${machine.tag}.log`
 
 const stamp = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 
+const textOf = (lines: readonly LogLine[]): string => lines.map(line => `${stamp(line.at)} ${line.level} ${line.module} ${line.message}\n`).join('');
+
 const logText = (model: Model, machine: Machine): string => {
 	const own = new Set([machine.tag, ...unitsOn(model, machine.id).map(unit => unit.tag)]);
-	return model.log
-		.filter(line => own.has(line.entity))
-		.map(line => `${stamp(line.at)} ${line.level} ${line.module} ${line.message}\n`)
-		.join('');
+	return textOf(model.log.filter(line => own.has(line.entity)));
 };
 
 /** Source: juju 1.25.13 `service/upstart/upstart.go`. */
@@ -66,6 +70,10 @@ const ownFiles = (cloud: Cloud, reference: AgentReference): Map<string, Maker> =
 	}
 
 	files.set(logFile(machine), () => logText(model, machine));
+	for (const {tag} of unitsOn(model, machine.id)) {
+		files.set(`/var/log/juju/${tag}.log`, () => textOf(model.log.filter(({entity}) => entity === tag)));
+	}
+
 	return files;
 };
 
@@ -73,6 +81,9 @@ const machineOf = (cloud: Cloud, reference: AgentReference): Machine | undefined
 	const machine = findAgent(cloud, reference)?.machine;
 	return machine?.isOn ? machine : undefined;
 };
+
+/** Whether somebody took away a file that was generated. */
+const isRemoved = ({removed = []}: Machine, path: string): boolean => removed.includes(path);
 
 /**
 A file on a machine; links in the tools folder read as what they point to.
@@ -82,7 +93,7 @@ A file on a machine; links in the tools folder read as what they point to.
 */
 export const readFile = (cloud: Cloud, reference: AgentReference, path: string): string | undefined => {
 	const machine = machineOf(cloud, reference);
-	return machine && (machine.files[path] ?? ownFiles(cloud, reference).get(path)?.(path));
+	return machine && (machine.files[path] ?? (isRemoved(machine, path) ? undefined : ownFiles(cloud, reference).get(path)?.(path)));
 };
 
 /**
@@ -92,7 +103,7 @@ All files that are known under a folder, sorted.
 */
 export const listFiles = (cloud: Cloud, reference: AgentReference, folder: string): string[] => {
 	const machine = machineOf(cloud, reference);
-	const paths = machine ? [...ownFiles(cloud, reference).keys(), ...Object.keys(machine.files)] : [];
+	const paths = machine ? [...ownFiles(cloud, reference).keys().filter(path => !isRemoved(machine, path)), ...Object.keys(machine.files)] : [];
 	return [...new Set(paths)].filter(path => path.startsWith(`${folder}/`)).toSorted();
 };
 
@@ -109,6 +120,22 @@ export const writeFile = (cloud: Cloud, reference: AgentReference, {path, conten
 
 	machine.files[path] = content;
 	return content;
+};
+
+/**
+Takes a file away. What that means for an agent shows when the agent's service is started again.
+
+@returns Whether there was one.
+*/
+export const didRemoveFile = (cloud: Cloud, reference: AgentReference, path: string): boolean => {
+	const machine = machineOf(cloud, reference);
+	if (!machine || readFile(cloud, reference, path) === undefined) {
+		return false;
+	}
+
+	machine.files = Object.fromEntries(Object.entries(machine.files).filter(([name]) => name !== path));
+	machine.removed = [...new Set([...machine.removed ?? [], path])];
+	return true;
 };
 
 /**
@@ -136,6 +163,8 @@ export const mendConfiguration = (cloud: Cloud, reference: AgentReference, path:
 	const written = (machine.files[path] ?? genuine.join('\n')).split('\n');
 	const [out, put] = [written.filter(line => !genuine.includes(line)), genuine.filter(line => !written.includes(line))];
 	machine.files = Object.fromEntries(Object.entries(machine.files).filter(([name]) => name !== path));
+	machine.removed &&= machine.removed.filter(name => name !== path);
+
 	// What an older version wrote of itself is not wrong.
 	const isWorthSaying = (line: string): boolean => !line.startsWith('upgradedToVersion:');
 	return [...out.filter(line => isWorthSaying(line)).map(line => `- ${line}`), ...put.filter(line => isWorthSaying(line)).map(line => `+ ${line}`)];

@@ -179,6 +179,8 @@ export type Model = {
 	log: LogLine[];
 	/** On its way to or from another controller. */
 	migration?: 'exporting' | 'importing';
+	/** How often it was to be moved. */
+	migrations?: number;
 	/** Reasons against an upgrade beyond those that follow from what is in it, in Juju's words. */
 	otherBlockers?: string[];
 	/** Left out of `models`: the user may use it by name and is not told of it. */

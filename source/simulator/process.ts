@@ -3,6 +3,7 @@ import {doesNameFiles, readFilesOf, type CharmReader} from './charm-reader.js';
 import {type Cloud} from './cloud.js';
 import {runCommandLine, type CommandResult} from './command-line.js';
 import {type WrittenFile} from './commands/command.js';
+import {type OnCommand} from './ended-command.js';
 
 export {type CharmReader} from './charm-reader.js';
 
@@ -23,6 +24,8 @@ export type SimulatedProcessOptions = {
 	readonly keepFile?: (file: WrittenFile) => Promise<void>;
 	/** Reads charms and settings that commands name. Where not given there are none. */
 	readonly charmReader?: CharmReader;
+	/** Told of every command that ends, also of one that was ended by us: it may have changed the cloud all the same. */
+	readonly onCommand?: OnCommand;
 };
 
 export type SimulatedProcess = JujuProcess & {
@@ -92,7 +95,9 @@ const leaveAtOnce = (result: CommandResult): CommandResult =>
 type Start = Pick<ProcessRequest, 'arguments' | 'signal'> & {readonly timeLimit: number; readonly isTerminal: boolean};
 
 /** Starts commands on a cloud whose time follows a clock. */
-const createRunner = ({cloud, clock, speed = 1, keepFile, charmReader: reader}: SimulatedProcessOptions) => {
+const createRunner = ({
+	cloud, clock, speed = 1, keepFile, charmReader: reader, onCommand,
+}: SimulatedProcessOptions) => {
 	const origin = {clock: clock.now(), cloud: cloud.now};
 	const now = (): number => origin.cloud + ((clock.now() - origin.clock) * speed);
 	return {
@@ -115,6 +120,9 @@ const createRunner = ({cloud, clock, speed = 1, keepFile, charmReader: reader}: 
 				await Promise.all(ended.result.files.map(async file => keepFile(file)));
 			}
 
+			onCommand?.({
+				at: startedAt, words, exitCode: endingOf(ended).exitCode, stdout: streamsOf(ended).stdout,
+			});
 			return {ended, duration: Math.round(clock.now() - began)};
 		},
 	};

@@ -10,16 +10,28 @@ export type ClientRequest = {
 	readonly isTerminal: boolean;
 	/** The client's working folder. */
 	readonly folder?: string;
+	/** Which program of the second terminal it is; `juju` where not given. */
+	readonly program?: 'juju' | 'simulation';
 };
 
-/** The client's further lines: what was typed, undefined at the end of stdin. */
-export type ClientAnswer = {readonly text?: string};
+/** The client's further lines: what was typed, or what an edited file reads; no text at the end of stdin, and where an editor could not be used. */
+export type ClientAnswer = {
+	readonly text?: string;
+	/** Ctrl-C in the shell of a machine. */
+	readonly isInterrupt?: boolean;
+};
 
 /** A file that the client is to write, relative to its working folder. */
 export type SentFile = {readonly path: string; readonly base64: string};
 
-/** The server's lines. */
+type Printed = {readonly stdout: string; readonly stderr: string};
+
+/** The server's lines. Each is printed first. */
 export type ServerMessage =
-	/** Print this and send one line of stdin. */
-	| {readonly type: 'ask'; readonly stdout: string; readonly stderr: string}
-	| {readonly type: 'end'; readonly stdout: string; readonly stderr: string; readonly exitCode: number; readonly files: readonly SentFile[]};
+	/** Send one line of stdin. In a session Ctrl-C is sent on, and ends nothing. */
+	| ({readonly type: 'ask'; readonly isSession?: boolean} & Printed)
+	/** There is more to come. */
+	| ({readonly type: 'print'; readonly isSession?: boolean} & Printed)
+	/** Let the person edit this text, and send what it reads then. */
+	| ({readonly type: 'edit'; readonly path: string; readonly text: string} & Printed)
+	| ({readonly type: 'end'; readonly exitCode: number; readonly files: readonly SentFile[]} & Printed);

@@ -136,17 +136,31 @@ const viewMachines = (controller: Controller, model: Model): MachineView[] => {
 	return model.machines.values().filter(machine => machine.parent === undefined).map(machine => view(machine)).toArray();
 };
 
-const severity = ['error', 'blocked', 'maintenance', 'waiting', 'unknown', 'terminated', 'active'];
+/** What an application shows of its units, the worst first. Source: 3.6 `state/application.go`, 4.0 `domain/status/service`, `statusSeverities`. */
+const severities = {
+	upToThird: ['error', 'blocked', 'waiting', 'maintenance', 'active', 'terminated', 'unknown'],
+	fourth: ['error', 'blocked', 'maintenance', 'waiting', 'active', 'terminated', 'unknown'],
+};
 
-/** An application shows the worst of its units. */
-const applicationStatus = (application: Application, workloads: readonly StatusWords[]): StatusWords => {
+/**
+An application shows the worst of its units. Up to 3.6 that is what they said themselves; 4.0 takes in those that are lost, as the best of all: the
+application is `unknown`, without a message, once all of them are. Source: recorded of 4.0.16 and 4.0.18.
+*/
+const applicationStatus = (application: Application, units: readonly Unit[], controller: Controller): StatusWords => {
+	const isFourth = isFrom(controller.version, 4);
+	const severity = isFourth ? severities.fourth : severities.upToThird;
+	const workloads = units.map(unit => isFourth ? shownWorkload(unit, controller) : unit.workload);
 	let worst: StatusWords | undefined;
 	for (const words of workloads) {
 		const isWorse = worst === undefined || severity.indexOf(words.current) < severity.indexOf(worst.current);
 		worst = isWorse ? words : worst;
 	}
 
-	return worst ? withMessage(worst.current, worst.message, worst.since) : application.status;
+	if (!worst) {
+		return application.status;
+	}
+
+	return withMessage(worst.current, isFourth && worst.current === 'unknown' ? undefined : worst.message, worst.since);
 };
 
 const relationsOf = (model: Model): Map<string, Record<string, RelatedApplication[]>> => {
@@ -181,7 +195,7 @@ const viewApplications = (controller: Controller, model: Model): ApplicationView
 		const own = units.get(application.name) ?? [];
 		return {
 			application,
-			status: applicationStatus(application, own.map(unit => shownWorkload(unit, controller))),
+			status: applicationStatus(application, own, controller),
 			units: own.filter(unit => unit.principal === undefined).map(unit => view(unit)),
 			unitCount: own.length,
 			relations: relations.get(application.name) ?? {},

@@ -6,6 +6,7 @@ import process from 'node:process';
 import {PassThrough} from 'node:stream';
 import test, {type ExecutionContext} from 'ava';
 import {execa} from 'execa';
+import {dispatchCommand} from '../../source/commands/dispatch.js';
 import {runSimulate} from '../../source/commands/simulate.js';
 import {UsageError} from '../../source/commands/options.js';
 import {makeTemporaryFolder} from '../_helpers/temporary-folder.js';
@@ -70,6 +71,16 @@ test('the PATH line puts a juju in a second terminal, which speaks to the simula
 	t.like(failure, {exitCode: 1, stdout: '{}'});
 });
 
+test('beside juju there is a program for instructors, where they are let in', async t => {
+	const [open, shut] = await Promise.all([start(t, '--control'), start(t)]);
+	t.regex(open.printed, /^There, simulation brings faults in/mv);
+	t.notRegex(shut.printed, /simulation brings/v);
+	const simulation = async (bin: string, ...words: readonly string[]) => execa(path.join(bin, 'simulation'), words, {stdin: 'ignore'});
+	t.like(await simulation(open.bin, 'inject', 'disk-full', 'web', '0'), {stdout: 'fault-1: disk-full, aws:web 0: active.'});
+	const refused = await t.throwsAsync(simulation(shut.bin, 'list'));
+	t.like(refused, {exitCode: 3, stdout: ''});
+});
+
 test('the folder is private, and gone after a signal whose number is the exit code', async t => {
 	const {child, folder, bin} = await start(t);
 	const modes = await Promise.all([folder, bin].map(async place => fs.stat(place)));
@@ -88,4 +99,5 @@ test('values that cannot be are refused with the ones that can', async t => {
 	await t.throwsAsync(runSimulate(['--speed', '0'], streams), {instanceOf: UsageError, message: '"0" is no value for --speed.'});
 	await t.throwsAsync(runSimulate(['--seed', 'x'], streams), {instanceOf: UsageError});
 	await t.throwsAsync(runSimulate(['--nonsense'], streams), {instanceOf: UsageError});
+	await t.throwsAsync(dispatchCommand(['check', '--control'], '1.0.0'), {instanceOf: UsageError, message: 'check takes no --control.'});
 });

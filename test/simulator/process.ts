@@ -1,6 +1,7 @@
 import test from 'ava';
 import {createVirtualClock} from '../../source/runtime/virtual-clock.js';
 import {createSimulatedProcess, type SimulatedProcessOptions} from '../../source/simulator/process.js';
+import {type EndedCommand} from '../../source/simulator/ended-command.js';
 import {type WrittenFile} from '../../source/simulator/commands/command.js';
 import {
 	createLab,
@@ -113,6 +114,24 @@ test('a cloud that was advanced before goes on from there', t => {
 	const cloud = createLab();
 	cloud.now += 3600 * second;
 	t.is(start({cloud}).process.now(), labTime + (3600 * second));
+});
+
+test('whoever listens is told of every command that ended, also of one that was ended by us', async t => {
+	const told: EndedCommand[] = [];
+	const {clock, process} = start({
+		onCommand(command) {
+			told.push(command);
+		},
+	});
+	const answers = [process.run({arguments: ['version'], timeLimit: 10 * second}), process.run({arguments: ['debug-log', '-m', 'c1:prod', '--tail'], timeLimit: 5 * second})];
+	t.deepEqual(told, []);
+	await clock.advance(6 * second);
+	await Promise.all(answers);
+	t.deepEqual(told.map(({at, words, exitCode}) => ({at, words, exitCode})), [
+		{at: labTime, words: ['version'], exitCode: 0},
+		{at: labTime, words: ['debug-log', '-m', 'c1:prod', '--tail'], exitCode: undefined},
+	]);
+	t.regex(told[0]?.stdout ?? '', /^3\.6\.28-/v);
 });
 
 test('files that a command writes are kept before it ends', async t => {

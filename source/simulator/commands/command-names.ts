@@ -24,9 +24,14 @@ const afterEighth = `
 	download find info refresh
 `;
 
+/** 2.8 and early 2.9. */
+const early = `
+	add-subnet
+`;
+
 /** Up to 2.8: backups on the controller, Charmhub not yet. */
 const eighth = `
-	add-subnet backups charm list-backups remove-backup restore-backup show-backup upload-backup
+	backups charm list-backups remove-backup restore-backup show-backup upload-backup
 `;
 
 /** 2.9 and 3.x, late ones of 2.9. */
@@ -36,10 +41,15 @@ const late = `
 
 /** 2.x only. */
 const second = `
-	add-relation attach budget cached-images cancel-action collect-metrics create-wallet get-constraints get-model-constraints gui help-tool hook-tool
-	hook-tools list-cached-images list-plans list-wallets metrics plans remove-cached-images remove-consumed-application run-action set-default-credential
-	set-meter-status set-plan set-series set-wallet show-action-output show-action-status show-status show-wallet sla sync-tools upgrade-charm
+	add-relation attach budget cached-images cancel-action create-wallet get-constraints get-model-constraints gui hook-tool
+	hook-tools list-cached-images list-plans list-wallets plans remove-cached-images remove-consumed-application run-action set-default-credential
+	set-plan set-series set-wallet show-action-output show-action-status show-status show-wallet sla sync-tools upgrade-charm
 	upgrade-dashboard upgrade-gui upgrade-juju upgrade-series wallets
+`;
+
+/** 2.x and 3.0. */
+const untilThird = `
+	collect-metrics help-tool metrics set-meter-status
 `;
 
 /** 2.9 and 3.x. */
@@ -49,14 +59,23 @@ const secondAndThird = `
 
 /** 3.x only. */
 const third = `
-	application-storage wait-for
+	wait-for
+`;
+
+/** 3.x but for 3.0. */
+const thirdAfterFirst = `
+	application-storage
 `;
 
 /** 3.x and 4.x. */
 const fromThird = `
-	add-secret add-secret-backend constraints documentation grant-secret help-action-commands help-hook-commands integrate list-operations
-	list-secret-backends list-secrets model-constraints operations remove-secret remove-secret-backend revoke-secret secret-backends secrets
-	set-default-credentials show-operation show-secret show-secret-backend show-task update-secret update-secret-backend
+	constraints integrate list-operations list-secrets model-constraints operations secrets set-default-credentials show-operation show-secret show-task
+`;
+
+/** 3.x and 4.x but for 3.0. */
+const afterThird = `
+	add-secret add-secret-backend documentation grant-secret help-action-commands help-hook-commands list-secret-backends remove-secret
+	remove-secret-backend revoke-secret secret-backends show-secret-backend update-secret update-secret-backend
 `;
 
 /** 4.x only. */
@@ -87,19 +106,26 @@ const notYet = (client: JujuVersion): ReadonlySet<string> =>
 The names of all commands that a client has, aliases included, sorted: those that the simulation plays and the many that it does not. Of clients before 2.8
 some that came later are among them.
 
-Source: `juju help commands` recorded of 2.8.13, 2.9.52, 3.6.28 and 4.0.15.
+Source: `juju help commands` recorded of 2.8.13, 2.9.31, 2.9.52, 3.0.4, 3.6.28 and 4.0.15. Where between 2.9.31 and 2.9.52 names came and went is not known:
+2.9.33 renamed one of them. 3.1 to 3.5 are taken to be like 3.6.
 */
 export const commandNames = (client: JujuVersion): readonly string[] => {
 	const {major} = client;
 	const isEighth = !isAtLeast(client, 2, 9);
+	const isEarly = !isAtLeast(client, 2, 9, 33);
+	const isAfterThird = isAtLeast(client, 3, 1);
 	const missing = notYet(client);
 	return [
 		always,
 		copyName(client),
 		isEighth ? eighth : afterEighth,
+		...(isEarly ? [early] : []),
+		...(isAfterThird ? [] : [untilThird]),
+		...(isAfterThird ? [afterThird] : []),
+		...(major === 3 && isAfterThird ? [thirdAfterFirst] : []),
 		...(major < 3 ? [second] : []),
 		...(major < 4 ? [secondAndThird] : []),
-		...(major < 4 && !isEighth ? [late] : []),
+		...(major < 4 && !isEarly ? [late] : []),
 		...(major === 3 ? [third] : []),
 		...(major >= 3 ? [fromThird] : []),
 		...(major >= 4 ? [fourth] : []),

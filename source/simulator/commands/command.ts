@@ -1,6 +1,7 @@
 import {type JujuVersion} from '../../domain/version.js';
 import {type ReadFiles} from '../charm-reader.js';
 import {type Cloud} from '../cloud.js';
+import {type AgentReference} from '../lookup.js';
 import {type OptionValues} from './parse-options.js';
 
 /** A file that the client writes on the operator's machine. */
@@ -8,6 +9,22 @@ export type WrittenFile = {
 	/** As the operator gave it, relative to the client's own folder. */
 	readonly path: string;
 	readonly bytes: Uint8Array;
+};
+
+/** What a person in front of a terminal gets into: the shell of a machine, or a session in which a unit's hooks are held. `agent` is its tag. */
+export type OpenedSession = {
+	readonly kind: 'machine' | 'hooks';
+	readonly place: AgentReference;
+	/** What is to be run there; undefined opens a shell. */
+	readonly line?: string;
+};
+
+/** How a command that never ends goes on. */
+export type Following = {
+	/** Simulated milliseconds between two looks. */
+	readonly every: number;
+	/** What there is to print now; the cloud was advanced to this time. */
+	readonly next: (now: number) => string;
 };
 
 /** What a command prints, and what else it does on the operator's machine. */
@@ -21,6 +38,8 @@ export type Outcome = {
 	readonly takes?: number;
 	/** What a person would have seen in the terminal that was handed over. */
 	readonly transcript?: string;
+	readonly session?: OpenedSession;
+	readonly following?: Following;
 };
 
 export type Call = {

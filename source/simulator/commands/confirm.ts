@@ -20,6 +20,9 @@ export const confirmationOptions = (client: Call['client']): string => {
 
 const isSpared = ({options}: Call): boolean => options.has('no-prompt') || options.has('yes');
 
+/** Source: forms recorded of 3.0.4. */
+const oldOptionWarning = 'WARNING \'-y\'/\'--yes\' flags are deprecated and will be removed in Juju 3.2\n';
+
 export type Question = {
 	/** What the client says first: what is going to happen. */
 	readonly warning: string;
@@ -40,11 +43,11 @@ The typed name is turned into small letters first, so a name with capitals never
 */
 export const confirm = (call: Call, {warning, prompt, name, refusal}: Question): {readonly said: Outcome; readonly isRefused: boolean} => {
 	if (isSpared(call)) {
-		return {said: {}, isRefused: false};
+		return {said: call.options.has('yes') && isAtLeast(call.client, 3) ? {stderr: oldOptionWarning} : {}, isRefused: false};
 	}
 
 	const isThird = isAtLeast(call.client, 3);
-	const text = isThird ? `${warning}\nTo continue, enter the name of the controller to be unregistered: ` : `${warning}\n${prompt}`;
+	const text = isThird ? `${warning}\nTo continue, enter the name of the controller to be ${isAtLeast(call.client, 3, 1) ? 'unregistered' : 'destroyed'}: ` : `${warning}\n${prompt}`;
 	const isRefused = isThird ? firstLine(call) !== name : !hasAgreed(call);
 	const error = isRefused ? `ERROR ${refusal}\n` : '';
 	return {

@@ -1,6 +1,7 @@
 import {clearConflict} from '../charms/clear-conflict.js';
 import {repairHook} from '../cluster.js';
 import {type Unit} from '../cloud.js';
+import {referenceOf} from '../lookup.js';
 import {type Call, type Command, type Outcome} from './command.js';
 import {machineOf, noWayIn} from './machine-shell.js';
 import {misuse, Refusal} from './refusal.js';
@@ -51,8 +52,9 @@ const run = (call: Call): Outcome => {
 	}
 
 	clearConflict(unit);
-	const isRepaired = repairHook(call.cloud, {controller: controller.name, model: model.name, agent: unit.tag});
-	return {transcript: session(unit, isRepaired)};
+	const place = referenceOf(controller, model, unit);
+	const isRepaired = repairHook(call.cloud, place);
+	return {session: {kind: 'hooks', place}, transcript: session(unit, isRepaired)};
 };
 
 export const debugHooks: Command = {

@@ -4,6 +4,7 @@ import {debugLog as readLog} from '../cluster.js';
 import {toJson} from '../dialects/json.js';
 import {clockTime, dateOnly, rfcTime} from '../dialects/times.js';
 import {type Call, type Command, type Outcome} from './command.js';
+import {followLog} from './follow-log.js';
 import {misuse} from './refusal.js';
 import {expectAtMost, targetModel} from './target.js';
 
@@ -95,12 +96,18 @@ const jsonOf = ({at, entity, level, module, message}: LogLine): string => toJson
 	timestamp: rfcTime(at), entity, level, module, message,
 });
 
+const print = (call: Call, lines: readonly LogLine[]): string => lines.map(line => call.format === 'json' ? jsonOf(line) : textOf(call, line)).join('');
+
 const run = (call: Call): Outcome => {
 	checkWords(call);
 	const {model} = targetModel(call);
 	const lines = bounded(call, selected(call, readLog(call.cloud, model)));
-	const stdout = lines.map(line => call.format === 'json' ? jsonOf(line) : textOf(call, line)).join('');
-	return isEndless(call) ? {stdout, transcript: stdout, takes: Infinity} : {stdout};
+	const stdout = print(call, lines);
+	return isEndless(call)
+		? {
+			stdout, transcript: stdout, takes: Infinity, following: followLog(model, fresh => print(call, selected(call, fresh))),
+		}
+		: {stdout};
 };
 
 const options = (client: JujuVersion): string => [

@@ -17,6 +17,7 @@ import {info} from './info.js';
 import {killController} from './kill-controller.js';
 import {login} from './login.js';
 import {machines, showMachine} from './machines.js';
+import {migrate} from './migrate.js';
 import {modelConfig} from './model-config.js';
 import {models} from './models.js';
 import {refresh, upgradeCharm} from './refresh.js';
@@ -54,6 +55,7 @@ const commands: readonly Command[] = [
 	info,
 	killController,
 	login,
+	migrate,
 	modelConfig,
 	models,
 	oldRun,

@@ -20,8 +20,10 @@ const settingsOf = (model: Model): Readonly<Record<string, Setting>> => ({
 });
 
 /** JSON has capital letters in its keys, YAML has not, as recorded. */
-const shownSetting = (call: Call, {value, source}: Setting): Plain =>
-	call.format === 'json' ? {Value: value, Source: source} : {value, source};
+const shownSetting = (call: Call, {value, source}: Setting): Plain => {
+	const plain = value === 'true' || value === 'false' ? value === 'true' : value;
+	return call.format === 'json' ? {Value: plain, Source: source} : {value: plain, source};
+};
 
 /** Every change is kept, whatever the setting; Juju itself knows which there are. */
 const change = (model: Model, {set, reset}: {readonly set: readonly [string, string] | undefined; readonly reset: readonly string[]}): void => {

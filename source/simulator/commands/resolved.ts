@@ -54,7 +54,16 @@ const run = (call: Call): Outcome => {
 	const names = call.options.has('all')
 		? target.model.units.values().filter(({workload}) => workload.current === 'error').map(({name}) => name).toArray()
 		: call.positional;
-	const problems = names.map(name => resolveOne(call, target, name)).filter(problem => problem !== undefined);
+	const problems: string[] = [];
+	for (const name of names) {
+		const problem = resolveOne(call, target, name);
+		problems.push(...(problem === undefined ? [] : [problem]));
+		// 4.0 stops at the first; source: recorded of 4.0.18.
+		if (problem !== undefined && isFourth(target.controller.version)) {
+			break;
+		}
+	}
+
 	if (problems.length > 0) {
 		throw new Refusal(problems.join('\n'));
 	}

@@ -24,7 +24,7 @@ const unitOf = ({model}: Target, name: string): Unit => {
 const run = (call: Call): Outcome => {
 	const count = call.positional.findIndex(word => !isUnitWord(word));
 	const [action] = call.positional.slice(count);
-	if (count === 0) {
+	if (count === 0 || call.positional.length === 0) {
 		throw misuse('no unit specified');
 	}
 

@@ -2,7 +2,13 @@ import {isAtLeast, type JujuVersion} from '../../domain/version.js';
 import {clearConflictsOn} from '../charms/clear-conflict.js';
 import {type Machine} from '../cloud.js';
 import {asciiTime} from '../dialects/times.js';
-import {type Call, type Command, type Outcome} from './command.js';
+import {referenceOf} from '../lookup.js';
+import {
+	type Call,
+	type Command,
+	type OpenedSession,
+	type Outcome,
+} from './command.js';
 import {machineOf, noWayIn, runScript} from './machine-shell.js';
 import {misuse, Refusal} from './refusal.js';
 import {targetModel, type Target} from './target.js';
@@ -34,13 +40,14 @@ const visit = (call: Call, machine: Machine, typed: readonly string[]): string =
 
 const runThere = (call: Call, target: Target, machine: Machine): Outcome => {
 	const script = commandOf(call.positional.slice(1));
+	const session: OpenedSession = {kind: 'machine', place: referenceOf(target.controller, target.model, machine), ...(script !== '' && {line: script})};
 	if (script === '') {
-		return {...(call.isTerminal && {transcript: visit(call, machine, clearConflictsOn(target.model, machine))}), takes: connectTakes};
+		return {...(call.isTerminal && {session, transcript: visit(call, machine, clearConflictsOn(target.model, machine))}), takes: connectTakes};
 	}
 
 	const {stdout, stderr, exitCode} = runScript(call, target, {machine, script});
 	return {
-		stdout, stderr, exitCode, takes: connectTakes, ...(call.isTerminal && {transcript: `${stdout}${stderr}`}),
+		stdout, stderr, exitCode, takes: connectTakes, ...(call.isTerminal && {session, transcript: `${stdout}${stderr}`}),
 	};
 };
 

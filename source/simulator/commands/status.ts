@@ -1,16 +1,17 @@
-import {isAtLeast} from '../../domain/version.js';
+import {isAtLeast, type JujuVersion} from '../../domain/version.js';
 import {statusObject, type StatusStyle} from '../dialects/status-json.js';
 import {statusLines} from '../dialects/status-lines.js';
+import {statusSummary} from '../dialects/status-summary.js';
 import {statusTable} from '../dialects/status-table.js';
 import {answerLatency, viewModel, type ModelView} from '../cluster.js';
 import {versionOf} from '../era.js';
 import {selectInView} from './select-status.js';
 import {type Call, type Command, type Outcome} from './command.js';
 import {inFormat} from './print.js';
-import {Refusal} from './refusal.js';
 import {targetModel} from './target.js';
+import {watchStatus} from './watch-status.js';
 
-const options = (client: {readonly major: number; readonly minor: number}): string => {
+const options = (client: JujuVersion): string => {
 	const {major, minor} = client;
 	const [hasRelations, hasStorage] = [major > 2 || minor >= 3, major > 2 || minor >= 5];
 	const isThird = major >= 3;
@@ -21,15 +22,8 @@ const options = (client: {readonly major: number; readonly minor: number}): stri
 		...(hasStorage ? ['--storage --retry-count=number --retry-delay=duration'] : []),
 		...(isThird ? ['--no-color'] : []),
 		...(hasIntegrations ? ['--integrations'] : []),
-		...(major === 3 || (major === 2 && minor >= 9) ? ['--watch=duration'] : []),
+		...(isAtLeast(client, 2, 9, 13) && major < 4 ? ['--watch=duration'] : []),
 	].join(' ');
-};
-
-/** Not a terminal, so nothing to watch on, or a screen that is redrawn for ever. */
-const refuseWatching = (call: Call) => {
-	if (call.options.text('watch') !== undefined && isAtLeast(call.client, 3)) {
-		throw new Refusal('unable to run Viddy (watcher for status command): terminal not cursor addressable');
-	}
 };
 
 const hintOf = (call: Call): string => {
@@ -49,13 +43,17 @@ const emptyNotice = (call: Call, {model}: ModelView): string => {
 	return `${isAtLeast(call.client, 3) ? '\n' : ''}${what}\n`;
 };
 
-/** The summary is shown as the table: nobody watches an upgrade with it. */
-const textOf = (call: Call, view: ModelView, style: StatusStyle): string => ['short', 'oneline', 'line'].includes(call.format)
-	? statusLines(view, style)
-	: statusTable(view, style, {hasRelations: call.options.has('relations') || call.options.has('integrations')});
+const textOf = (call: Call, view: ModelView, style: StatusStyle): string => {
+	if (call.format === 'summary') {
+		return statusSummary(view, style);
+	}
 
-const run = (call: Call): Outcome => {
-	refuseWatching(call);
+	return ['short', 'oneline', 'line'].includes(call.format)
+		? statusLines(view, style)
+		: statusTable(view, style, {hasRelations: call.options.has('relations') || call.options.has('integrations')});
+};
+
+const runOnce = (call: Call): Outcome => {
 	const attempts = isAtLeast(call.client, 4) ? Infinity : 3;
 	const {controller, model} = targetModel(call, {isAllowedWhenRestricted: true, attempts});
 	const view = selectInView(viewModel(controller, model, call.now), call.positional);
@@ -65,6 +63,11 @@ const run = (call: Call): Outcome => {
 		stderr: hintOf(call) + (isEmpty(view) ? emptyNotice(call, view) : ''),
 		takes: answerLatency(call.cloud, 'status', model),
 	};
+};
+
+const run = (call: Call): Outcome => {
+	const interval = call.options.text('watch');
+	return interval === undefined ? runOnce(call) : watchStatus(call, interval, runOnce);
 };
 
 export const status: Command = {

@@ -16,11 +16,25 @@ const address = (file: string): string => `https://streams.canonical.com/juju/to
 
 const unreachable = (file: string): string => `Get "${address(file)}": dial tcp: lookup streams.canonical.com on 10.0.0.53:53: no such host`;
 
-const withoutNetwork = (): Outcome => {
-	const warnings = ['index2.sjson', 'index2.sjson', 'index2.sjson', 'index2.json', 'index2.json', 'index2.json']
-		.map(file => `WARNING Got error requesting "${address(file)}": ${unreachable(file)}\n`);
+const warningsOf = (files: readonly string[]): string =>
+	files.map(file => `WARNING Got error requesting "${address(file)}": ${unreachable(file)}\n`).join('');
+
+const nothingThere = (client: JujuVersion): string => `no ${isAtLeast(client, 2, 3) ? 'agent binaries' : 'tools'} available`;
+
+/** Source: forms recorded of 2.8.13, which says no more than that nothing is there, of 2.9.31 and 3.0.4, and of 2.9.52, 3.6.28 and 4.0.15. */
+const withoutNetwork = ({client}: Call): Outcome => {
+	if (!isAtLeast(client, 2, 9)) {
+		throw new Refusal(nothingThere(client));
+	}
+
+	if (!isNewForm(client) || (client.major === 3 && client.minor === 0)) {
+		const files = ['index2.sjson', 'index.sjson', 'index2.json', 'index.json'];
+		return {stderr: `${warningsOf([...files, ...files])}ERROR ${nothingThere(client)}\n`, exitCode: 1, takes: attemptsTake};
+	}
+
+	const warnings = warningsOf(['index2.sjson', 'index2.sjson', 'index2.sjson', 'index2.json', 'index2.json', 'index2.json']);
 	return {
-		stderr: `${warnings.join('')}ERROR cannot read index data, attempt count exceeded: cannot access URL "${address('index2.json')}": ${unreachable('index2.json')}\n`,
+		stderr: `${warnings}ERROR cannot read index data, attempt count exceeded: cannot access URL "${address('index2.json')}": ${unreachable('index2.json')}\n`,
 		exitCode: 1,
 		takes: attemptsTake,
 	};
@@ -73,12 +87,11 @@ const run = (call: Call): Outcome => {
 	}
 
 	if (call.cloud.syncSource.length === 0) {
-		// A client of 2.8.13 without a network said no more than the line below.
-		if (call.options.text('source') === undefined && isNewForm(call.client)) {
-			return withoutNetwork();
+		if (call.options.text('source') === undefined) {
+			return withoutNetwork(call);
 		}
 
-		throw new Refusal(`no ${isAtLeast(call.client, 2, 3) ? 'agent binaries' : 'tools'} available`);
+		throw new Refusal(nothingThere(call.client));
 	}
 
 	for (const version of wantedVersions(call)) {

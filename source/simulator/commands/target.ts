@@ -5,6 +5,7 @@ import {
 	controllerModelOf,
 	findController,
 	findModel,
+	migratedAway,
 } from '../cluster.js';
 import {type Call} from './command.js';
 import {misuse, Refusal, Silence} from './refusal.js';
@@ -102,6 +103,14 @@ const splitModel = (text: string): {controller: string | undefined; model: strin
 
 const modelNames = (text: string | undefined) => text === undefined ? {controller: undefined, model: undefined} : splitModel(text);
 
+/** A client that knows the controller it went to says so. Source: 2.6.0, 3.6.28 `cmd/modelcmd/base.go`. */
+const notFound = ({client, cloud}: Call, controller: Controller, wanted: string): Refusal => {
+	const away = isAtLeast(client, 2, 6) ? migratedAway(controller, wanted) : undefined;
+	return away && findController(cloud, away.target)
+		? new Refusal(`Model "${away.name}" has been migrated to controller "${away.target}".\nTo access it run 'juju switch ${away.target}:${away.name}'.`)
+		: new Refusal(`model ${controller.name}:${wanted} not found`);
+};
+
 /**
 The model that `-m` or a positional word names, else the current one; the controller must answer.
 
@@ -118,7 +127,7 @@ export const targetModel = (call: Call, connection: ConnectOptions = {}, name = 
 	connect(call, controller, connection);
 	const model = findModel(controller, wanted);
 	if (!model) {
-		throw new Refusal(`model ${controller.name}:${wanted} not found`);
+		throw notFound(call, controller, wanted);
 	}
 
 	return {controller, model};

@@ -5,7 +5,7 @@ import {afterWords, confirm, confirmationOptions} from './confirm.js';
 import {misuse} from './refusal.js';
 import {expectAtMost, targetController} from './target.js';
 
-const warningOf = (call: Call, name: string): string => isAtLeast(call.client, 3)
+const warningOf = (call: Call, name: string): string => isAtLeast(call.client, 3, 1)
 	? `This command will remove connection information for controller "${name}".\nThe controller will not be destroyed but you must register it again\nif you want to access it.\n`
 	: `This command will remove connection information for controller "${name}".\nDoing so will prevent you from accessing this controller until\nyou register it again.\n`;
 
@@ -28,7 +28,7 @@ const run = (call: Call): Outcome => {
 	return afterWords(said, {});
 };
 
-/** Asks nobody but the operator: only the client's own files change. Source: forms recorded of 2.9.52, 3.6.28 and 4.0.15. */
+/** Asks nobody but the operator: only the client's own files change. Source: forms recorded of 2.8.13 to 4.0.15. */
 export const unregister: Command = {
 	name: 'unregister',
 	options: client => confirmationOptions(client),

@@ -13,7 +13,8 @@ export const version: Command = {
 	run(call) {
 		expectAtMost(call, 0);
 		const text = binary(call.cloud.clientVersion, call.client);
-		const marks = call.client.major >= 3 ? {official: true} : {};
+		// Recorded: 3.0.4 does not say so, 3.6.28 does.
+		const marks = isAtLeast(call.client, 3, 1) ? {official: true} : {};
 		return {
 			stdout: call.options.has('all')
 				? inFormat({...call, format: call.format === 'json' ? 'json' : 'yaml'}, () => ({

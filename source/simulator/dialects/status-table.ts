@@ -32,24 +32,26 @@ const modelSection = (view: ModelView, style: StatusStyle): string => {
 	return layOutTable({rows: [cells.map(([heading]) => heading), cells.map(([, cell]) => cell)]});
 };
 
-const scaleOf = ({units, unitCount, application}: ApplicationView): string => {
-	if (application.isSubordinate) {
-		return String(unitCount);
-	}
+const isGood = ({agent}: UnitView): boolean => !['lost', 'allocating', 'failed'].includes(agent.current);
 
-	const good = units.filter(({agent}) => !['lost', 'allocating', 'failed'].includes(agent.current)).length;
-	return good === units.length ? String(units.length) : `${good}/${units.length}`;
+/** Units of subordinate applications are with their principals; source: recorded of 4.0.15. */
+const scaleOf = ({units, unitCount, application}: ApplicationView, subordinates: readonly UnitView[]): string => {
+	const all = application.isSubordinate ? subordinates.filter(({unit}) => unit.name.startsWith(`${application.name}/`)) : units;
+	const total = application.isSubordinate ? unitCount : units.length;
+	const bad = all.filter(unit => !isGood(unit)).length;
+	return bad === 0 ? String(total) : `${total - bad}/${total}`;
 };
 
 const applicationSection = (view: ModelView): string[] => {
 	const isPods = view.model.kind === 'caas';
+	const subordinates = view.applications.flatMap(each => each.units).flatMap(unit => unit.subordinates);
 	return section(
 		['App', 'Version', 'Status', 'Scale', 'Charm', 'Channel', 'Rev', ...(isPods ? ['Address'] : []), 'Exposed', 'Message'],
 		view.applications.map(one => [
 			one.application.name,
 			one.application.workloadVersion ?? '',
 			one.status.current,
-			scaleOf(one),
+			scaleOf(one, subordinates),
 			charmName(one.application),
 			one.application.channel ?? '',
 			String(one.application.revision),

@@ -25,12 +25,20 @@ const flowKeys: ReadonlySet<string> = new Set(['api-endpoints']);
 
 const flow = (items: readonly Plain[]): string => `[${items.map(item => isScalar(item) ? `'${String(item)}'` : '').join(', ')}]`;
 
+const greatestWidth = 80;
+
+/** Breaks a long line at the first blank behind the greatest width, as go-yaml does. Source: recorded of 4.0.15. */
+const fold = (line: string, indent: string): string => {
+	const at = line.indexOf(' ', greatestWidth + 1);
+	return at === -1 || line.charAt(at + 1) === ' ' ? `${line}\n` : `${line.slice(0, at)}\n${fold(`${indent}${line.slice(at + 1)}`, indent)}`;
+};
+
 const property = (key: string, value: Plain, indent: string): string => {
 	const label = `${indent}${scalar(key)}:`;
 	if (isScalar(value)) {
 		return typeof value === 'string' && value.endsWith('\n')
 			? `${label} |\n${value.trimEnd().split('\n').map(line => `${indent}  ${line}\n`).join('')}`
-			: `${label} ${scalar(value)}\n`;
+			: fold(`${label} ${scalar(value)}`, `${indent}  `);
 	}
 
 	if (isList(value)) {

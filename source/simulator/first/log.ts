@@ -1,5 +1,6 @@
 import {type LogLine} from '../cloud.js';
 import {debugLog as readLog} from '../cluster.js';
+import {followLog} from '../commands/follow-log.js';
 import {type Call, type Command, type Outcome} from '../commands/command.js';
 import {misuse} from '../commands/refusal.js';
 import {expectAtMost} from '../commands/target.js';
@@ -42,7 +43,11 @@ const run = (call: Call): Outcome => {
 	const limit = Number(options.text('limit') ?? 0);
 	const stdout = (limit === 0 ? backlog : backlog.slice(0, limit)).map(line => textOf(line)).join('');
 	// It goes on until it has shown as many lines as it may.
-	return limit === 0 || backlog.length < limit ? {stdout, transcript: stdout, takes: Infinity} : {stdout};
+	return limit === 0 || backlog.length < limit
+		? {
+			stdout, transcript: stdout, takes: Infinity, ...(limit === 0 && {following: followLog(model, lines => selected(call, lines).map(line => textOf(line)).join(''))}),
+		}
+		: {stdout};
 };
 
 /** Always follows the log: only `--limit` ends it, once that many lines have come. Source: juju 1.25.13 `cmd/juju/commands/debuglog.go`. */

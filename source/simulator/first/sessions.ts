@@ -2,12 +2,18 @@ import {clearConflict, clearConflictsOn} from '../charms/clear-conflict.js';
 import {type Machine, type Unit} from '../cloud.js';
 import {repairHook, resolveUnit} from '../cluster.js';
 import {nothingFails} from '../commands/debug-hooks.js';
-import {type Call, type Command, type Outcome} from '../commands/command.js';
+import {
+	type Call,
+	type Command,
+	type OpenedSession,
+	type Outcome,
+} from '../commands/command.js';
 import {machineOf, noWayIn, runScript} from '../commands/machine-shell.js';
 import {misuse, Refusal} from '../commands/refusal.js';
 import {expectAtMost, type Target} from '../commands/target.js';
 import {findUnit, isUnitName} from '../commands/unit-names.js';
 import {asciiTime} from '../dialects/times.js';
+import {referenceOf} from '../lookup.js';
 import {refuseBlocked} from './block-words.js';
 import {environmentOption, targetEnvironment} from './environment.js';
 
@@ -56,13 +62,14 @@ const runSsh = (call: Call): Outcome => {
 	const target = targetEnvironment(call, {isAllowedWhenRestricted: true});
 	const machine = placeOf(target, word);
 	const script = scriptOf(call.positional.slice(1));
+	const session: OpenedSession = {kind: 'machine', place: referenceOf(target.controller, target.model, machine), ...(script !== '' && {line: script})};
 	if (script === '') {
-		return {...(call.isTerminal && {transcript: visit(call, machine, clearConflictsOn(target.model, machine))}), takes: connectTakes};
+		return {...(call.isTerminal && {session, transcript: visit(call, machine, clearConflictsOn(target.model, machine))}), takes: connectTakes};
 	}
 
 	const {stdout, stderr, exitCode} = runScript(call, target, {machine, script});
 	return {
-		stdout, stderr, exitCode, takes: connectTakes, ...(call.isTerminal && {transcript: `${stdout}${stderr}`}),
+		stdout, stderr, exitCode, takes: connectTakes, ...(call.isTerminal && {session, transcript: `${stdout}${stderr}`}),
 	};
 };
 
@@ -114,7 +121,8 @@ const runDebugHooks = (call: Call): Outcome => {
 	}
 
 	clearConflict(unit);
-	return {transcript: session(unit, repairHook(call.cloud, {controller: target.controller.name, model: target.model.name, agent: unit.tag}))};
+	const place = referenceOf(target.controller, target.model, unit);
+	return {session: {kind: 'hooks', place}, transcript: session(unit, repairHook(call.cloud, place))};
 };
 
 /** Source: juju 1.25.13 `cmd/juju/commands/debughooks.go`. */

@@ -4,6 +4,7 @@ import {
 	createLab,
 	labController,
 	labModel,
+	labTime,
 } from '../../_helpers/simulated-lab.js';
 
 type Status = {readonly machines: Record<string, unknown>; readonly applications: Readonly<Record<string, {units?: Record<string, unknown>}>>};
@@ -59,4 +60,24 @@ test('4.0 dials without end, 3.6 three times', t => {
 	t.is(exitCode('3.6.28', 700), Infinity);
 	t.true(exitCode('3.6.28', 1800) < Infinity);
 	t.is(exitCode('4.0.15', 100_000), Infinity);
+});
+
+test('a terminal watches a status again and again, from 2.9.13 to 3.x', t => {
+	const accepts = (client: string) => createJuju(createLab({client}))('status -m c1:prod --watch 3s', {isTerminal: true});
+	t.deepEqual(['2.9.12', '4.0.15'].map(client => accepts(client).exitCode), [2, 2]);
+	const starts: ReadonlyArray<readonly [client: string, start: string]> = [['2.9.13', '\u{1B}c'], ['3.6.28', '\u{1B}[H\u{1B}[2JEvery 3s: juju status.']];
+	for (const [client, start] of starts) {
+		const {takes, stdout, following} = accepts(client);
+		t.is(takes, Infinity, client);
+		t.true(stdout.startsWith(start), client);
+		t.is(following?.every, 3000, client);
+		t.regex(following?.next(labTime) ?? '', /mysql\/0/v, client);
+	}
+});
+
+test('a controller that does not answer is watched on', t => {
+	const cloud = createLab();
+	const {following} = createJuju(cloud)('status -m c1:prod --watch 1m', {isTerminal: true});
+	labController(cloud).api = 'silent';
+	t.regex(following?.next(labTime) ?? '', /The controller does not answer yet\.\n$/v);
 });
