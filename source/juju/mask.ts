@@ -1,4 +1,4 @@
-import {isSecretName} from '../domain/secret-name.js';
+import {isSecretName, canHoldSecretName} from '../domain/secret-name.js';
 import {maskSaidValues, maskSettings} from './mask-settings.js';
 
 export {maskSettingWords} from './mask-settings.js';
@@ -84,6 +84,15 @@ const maskOption = (whole: string, groups: Groups): string => {
 	return isSecretName(key) ? `${option}${mask}` : whole;
 };
 
+/** Masks the values of all keys that are named like secrets; what is said of authorization goes before the values, which end at a blank. */
+const maskNamed = (text: string): string => {
+	const lines = text
+		.replaceAll(yamlBlock, (whole, ...parts) => maskBlock(whole, groupsOf(parts)))
+		.replaceAll(yamlLine, (whole, ...parts) => maskLine(whole, groupsOf(parts)));
+	return maskValues(lines.replaceAll(authorization, '$<scheme>••••'))
+		.replaceAll(commandOption, (whole, ...parts) => maskOption(whole, groupsOf(parts)));
+};
+
 /**
 Puts `••••` in the place of secrets, in linear time: passwords, macaroons, registration strings, private keys and certificates (PEM), users' passwords in
 addresses, the values of all keys that are named like secrets, in JSON, YAML (agent.conf), `key=value` and options of commands, and those of settings of charms.
@@ -91,12 +100,10 @@ addresses, the values of all keys that are named like secrets, in JSON, YAML (ag
 Meant for everything that is shown as evidence or written to disk. It rather hides too much than too little: what follows `password: ` in a sentence goes too.
 */
 export const maskSecrets = (text: string): string => {
-	const blocks = maskSaidValues(maskSettings(text))
-		.replaceAll(privacyEnhancedMail, '-----BEGIN $<label>-----••••-----END $<label>-----')
-		.replaceAll(yamlBlock, (whole, ...parts) => maskBlock(whole, groupsOf(parts)))
-		.replaceAll(yamlLine, (whole, ...parts) => maskLine(whole, groupsOf(parts)));
-	return maskValues(blocks.replaceAll(authorization, '$<scheme>••••'))
-		.replaceAll(commandOption, (whole, ...parts) => maskOption(whole, groupsOf(parts)))
+	const blocks = maskSaidValues(maskSettings(text)).replaceAll(privacyEnhancedMail, '-----BEGIN $<label>-----••••-----END $<label>-----');
+	// What is put in the place of something is no name, so this holds until the end.
+	const named = canHoldSecretName(blocks) ? maskNamed(blocks) : blocks.replaceAll(authorization, '$<scheme>••••');
+	return named
 		.replaceAll(userInAddress, '://$<user>:••••@')
 		.replaceAll(registration, '$<command>••••')
 		.replaceAll(macaroon, '••••');

@@ -27,7 +27,8 @@ export const keepCommand = (state: State, record: CommandRecord): State => ({
 /**
 A command has ended, or was refused: its record in its place.
 */
-export const endCommand = (state: State, record: CommandRecord): State => ({
-	...state,
-	commands: state.commands.map(other => other.id === record.id ? record : other),
-});
+export const endCommand = (state: State, record: CommandRecord): State => {
+	// It is one of the last.
+	const index = state.commands.findLastIndex(({id}) => id === record.id);
+	return index === -1 ? state : {...state, commands: state.commands.with(index, record)};
+};

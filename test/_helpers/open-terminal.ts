@@ -31,12 +31,13 @@ export type OpenTerminal = {
 	readonly isOnAlternateScreen: () => boolean;
 };
 
-/** Environment of a fresh user: nothing of ours, and no colours asked for. */
+/** Environment of a fresh user: nothing of ours, and no colours asked for. Node would have its children measure their coverage, too, which a bundle without a source map cannot tell. */
 export const freshEnvironment = (home: string, searchPath: string): Record<string, string> => ({
 	HOME: home,
 	PATH: searchPath,
 	LANG: 'C.UTF-8',
 	TERM: 'xterm-256color',
+	NODE_V8_COVERAGE: '',
 });
 
 /** A folder that goes away with its test. */
@@ -83,7 +84,7 @@ export const openTerminal = async (t: {teardown: (clean: () => Promise<void>) =>
 		cols: columns,
 		rows,
 		cwd: folder ?? home,
-		name: 'xterm-256color',
+		name: environment['TERM'] ?? 'xterm-256color',
 		env: {...freshEnvironment(home, [searchPath, '/usr/bin', '/bin'].filter(Boolean).join(':')), ...environment},
 	});
 	const terminal = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});

@@ -129,6 +129,7 @@ test('a terminal of 20x5 is told which size is needed, and no key answers what c
 
 test('an input that ends takes nothing with it, and unmounting gives the terminal back', async t => {
 	const screen = await openScreen(t, makeWaitingState());
+	await screen.rows();
 	t.true(screen.terminal.isAlternate());
 	t.true(screen.terminal.isRaw());
 	screen.terminal.end();
@@ -152,6 +153,7 @@ test('errors of a terminal that is gone end nothing here: signals decide what th
 test('a child gets the terminal as a shell would give it, and the screen comes back whole', async t => {
 	const screen = await openScreen(t, makeWaitingState());
 	const answer = await screen.application.suspend(async () => {
+		await screen.rows();
 		t.false(screen.terminal.isAlternate());
 		t.false(screen.terminal.isRaw());
 		t.true(screen.terminal.stdin.isPaused());
@@ -161,6 +163,7 @@ test('a child gets the terminal as a shell would give it, and the screen comes b
 	});
 	t.is(answer, 42);
 	await screen.settle();
+	await screen.rows();
 	t.true(screen.terminal.isAlternate());
 	t.true(screen.terminal.isRaw());
 	t.deepEqual(await screen.rows(), expectedRows(screen));
