@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {surviveMessageErrors, surviveOutputErrors} from './source/commands/write-errors.js';
 
 declare const packageVersion: string;
 
@@ -24,11 +25,13 @@ const oldestNode = 22;
 /** What most callers wait for is answered before anything else is loaded. */
 const main = async (arguments_: readonly string[]): Promise<number> => {
 	const [first] = arguments_;
+	surviveOutputErrors();
 	if (arguments_.length === 1 && first === '--version') {
 		process.stdout.write(`${packageVersion}\n`);
 		return 0;
 	}
 
+	surviveMessageErrors();
 	if (Number(process.versions.node.split('.', 1)[0]) < oldestNode) {
 		process.stderr.write([
 			`This is Node ${process.versions.node}; juju-upgrade-wizard needs Node ${oldestNode} or newer.`,

@@ -3,32 +3,20 @@ import v8 from 'node:v8';
 import vm from 'node:vm';
 import {type ModelStatus} from '../source/domain/status.js';
 import {shareAgents} from '../source/domain/share-status.js';
-import {startProgress} from '../source/domain/follow-progress.js';
-import {renderApplication} from '../source/interface/render-application.js';
-import {createStore} from '../source/runtime/store.js';
-import {update} from '../source/state/update.js';
-import {makePlan, makeState, testTime} from '../test/_helpers/make-state.js';
+import {testTime} from '../test/_helpers/make-state.js';
 import {medianOf, type Figure} from './figure.js';
-import {createStreams, settle} from './fake-streams.js';
+import {settle} from './fake-streams.js';
 import {parseStatus} from './parse.js';
-
-const model = {controller: 'aws', name: 'admin/web'};
+import {
+	agentsOf,
+	asObject,
+	observed,
+	open,
+} from './table-model.js';
 
 /** Agents on the screen that change, and others. */
 const visibleChanges = 5;
 const otherChanges = 500;
-
-type Json = Record<string, unknown>;
-
-const asObject = (value: unknown): Json => typeof value === 'object' && value !== null ? value as Json : {};
-
-/** The agents' own parts of a status of Juju, machines first, as the table lists them. */
-const agentsOf = (document: Json): readonly Json[] => {
-	const machines = Object.values(asObject(document['machines'])).map(machine => asObject(asObject(machine)['juju-status']));
-	const units = Object.values(asObject(document['applications'])).flatMap(application =>
-		Object.values(asObject(asObject(application)['units'])).map(unit => asObject(asObject(unit)['juju-status'])));
-	return [...machines, ...units];
-};
 
 /** Answers of a controller in the middle of an upgrade, one after the other: 505 agents differ each time, 5 of them on the screen. */
 const createAnswers = (text: string) => {
@@ -63,29 +51,6 @@ const findCollector = (): (() => void) => {
 const collectGarbage = findCollector();
 
 type Cost = {readonly milliseconds: number; readonly sharing: number; readonly bytes: number};
-
-const open = (size: {readonly columns: number; readonly rows: number}) => {
-	const streams = createStreams(size.columns, size.rows);
-	const upgradeIndex = 4;
-	const store = createStore({
-		initial: makeState({
-			size,
-			stage: {
-				name: 'perform', plan: makePlan(), index: upgradeIndex, step: {phase: 'waiting', progress: startProgress('3.6.28', testTime)},
-			},
-		}),
-		update,
-		perform: () => undefined,
-		onError(error) {
-			throw error;
-		},
-	});
-	return {...streams, store, application: renderApplication({store, ...streams, hasColours: true})};
-};
-
-const observed = (status: ModelStatus, round: number) => ({
-	type: 'observed' as const, model, answer: {ok: true as const, value: status}, at: testTime + (round * 2000), duration: 400,
-});
 
 /** Median cost of one answer, from its parsed value to the bytes on the terminal. */
 const measureUpdates = async (text: string, size: {readonly columns: number; readonly rows: number}, repetitions: number): Promise<Cost> => {

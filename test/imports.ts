@@ -9,12 +9,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	juju: ['juju', 'domain'],
 	// The scripts that are sent to machines are a language of our own, which a simulated machine has to speak.
 	simulator: ['simulator', 'domain', 'juju/process', 'juju/commands/machine-scripts'],
+	training: ['training', 'simulator', 'domain', 'juju/commands/machine-scripts'],
 	state: ['state', 'domain'],
 	runtime: ['runtime', 'storage', 'state', 'domain', 'juju'],
 	storage: ['storage', 'state', 'domain', 'juju/mask', 'juju/mask-settings', 'juju/neutralise'],
 	interface: ['interface', 'state', 'domain'],
 	output: ['output', 'state', 'domain'],
-	commands: ['commands', 'runtime', 'storage', 'interface', 'state', 'domain', 'juju', 'simulator', 'output'],
+	commands: ['commands', 'runtime', 'storage', 'interface', 'state', 'domain', 'juju', 'simulator', 'training', 'output'],
 };
 
 /** Packages and parts of Node that a layer may use; every other layer may not. */
@@ -22,6 +23,7 @@ const packagesOf: Readonly<Record<string, readonly string[]>> = {
 	domain: ['semver'],
 	juju: ['execa', 'node:', 'yaml'],
 	simulator: ['node:'],
+	training: [],
 	state: [],
 	runtime: ['node:', 'ink'],
 	storage: ['conf', 'node:', 'yaml', 'yauzl'],
@@ -63,6 +65,32 @@ test('imports point inwards, and each layer uses only the packages that are its 
 	t.deepEqual(files.flatMap(file => breaches(file)), []);
 });
 
+/** Files that are loaded with a file, whatever happens; `import()` loads later, and may never. */
+const loadedWith = (file: string, known = new Set<string>()): ReadonlySet<string> => {
+	for (const {groups} of fs.readFileSync(file, 'utf8').matchAll(importPattern)) {
+		const target = groups?.['target'];
+		const inside = target?.startsWith('.') === true ? path.resolve(path.dirname(file), target).replace(/\.js$/v, '') : target;
+		if (inside === undefined || known.has(inside)) {
+			continue;
+		}
+
+		known.add(inside);
+		const source = [`${inside}.ts`, `${inside}.tsx`].find(name => fs.existsSync(name));
+		if (source !== undefined) {
+			loadedWith(source, known);
+		}
+	}
+
+	return known;
+};
+
+test('line by line the wizard needs neither Ink nor React', t => {
+	const loaded = ['interface/plain/plain-application.ts', 'commands/session-runner.ts', 'commands/wizard.ts'].flatMap(file => [...loadedWith(path.join(root, file))]);
+	t.true(loaded.length > 100);
+	t.true(loadedWith(path.join(root, 'interface', 'render-application.tsx')).has('ink'), 'it is seen where it is');
+	t.deepEqual(loaded.filter(name => /^(?:ink|react|ink-.*|react\/.*)$/v.test(name)), []);
+});
+
 test('the simulator never reads answers the way the wizard does', t => {
 	const simulator = filesOf(path.join(root, 'simulator'));
 	t.true(simulator.length > 5);
@@ -70,7 +98,7 @@ test('the simulator never reads answers the way the wizard does', t => {
 });
 
 test('the simulator, the rules and the state know neither the time of day nor chance', t => {
-	const pure = ['domain', 'state', 'simulator'].flatMap(layer => filesOf(path.join(root, layer)))
+	const pure = ['domain', 'state', 'training', 'simulator'].flatMap(layer => filesOf(path.join(root, layer)))
 		.filter(file => !/simulator\/(?:process|server|shim)\.ts$/v.test(file));
 	t.true(pure.length > 40);
 	t.deepEqual(pure.filter(file => /\bDate\.now\(|\bMath\.random\(|new Date\(\)/v.test(fs.readFileSync(file, 'utf8'))), []);

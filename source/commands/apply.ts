@@ -7,6 +7,12 @@ import {neutralise} from '../juju/neutralise.js';
 import {sentencesOf} from '../runtime/failed-answer.js';
 import {readPlan, type ReadPlan} from '../storage/read-plan.js';
 import {type RunStorage} from '../storage/run-storage.js';
+import {
+	noticeOfEnd,
+	openApplyNotices,
+	tellOfEarlyEnd,
+	type ApplyNotices,
+} from './apply-notices.js';
 import {applyPreferences} from './apply-preferences.js';
 import {type ApplyEnd, type ApplyOrder} from './apply-nudge.js';
 import {nextApplyNudge} from './apply-pilot.js';
@@ -72,10 +78,11 @@ type Carry = {
 	readonly storage: RunStorage;
 	readonly backupFolder: string;
 	readonly say: (line: string) => void;
+	readonly notices: ApplyNotices | undefined;
 	readonly signals: boolean;
 };
 
-const carryOut = async ({options, order, time, storage, backupFolder, say, signals}: Carry): Promise<ApplyEnd> => runUnattended({
+const carryOut = async ({options, order, time, storage, backupFolder, say, notices, signals}: Carry): Promise<ApplyEnd> => runUnattended({
 	options: aimAt(options, order.plan),
 	controller: order.plan.controller,
 	storage,
@@ -84,6 +91,7 @@ const carryOut = async ({options, order, time, storage, backupFolder, say, signa
 	mostNudges: 20 + (order.plan.steps.length * 2),
 	onState: tellProgress(say),
 	say,
+	notices,
 	signals,
 	virtual: time.virtual,
 });
@@ -135,6 +143,7 @@ export const runApply = async (given: Options, rest: readonly string[], {package
 	const time = createUnattendedTime(options);
 	const {storage: opened, backupFolder} = await openStorage(options, packageVersion, time.now);
 	const storage = time.hold(opened);
+	const notices = openApplyNotices(options, {stderr: streams.stderr, say});
 	let code = 1;
 	try {
 		const {plan} = read;
@@ -144,7 +153,7 @@ export const runApply = async (given: Options, rest: readonly string[], {package
 		});
 		const early = plan.steps.length === 0 ? explainEmpty(read) : refuseDataLoss(plan);
 		const end = early ?? await carryOut({
-			options, order, time, storage, backupFolder, say, signals: streams.signals === true,
+			options, order, time, storage, backupFolder, say, notices, signals: streams.signals === true,
 		});
 		const kept = `This run is kept in ${storage.folder}`;
 		for (const line of end.summary.includes(kept) ? end.summary : [...end.summary, kept]) {
@@ -152,6 +161,10 @@ export const runApply = async (given: Options, rest: readonly string[], {package
 		}
 
 		({code} = end);
+		const notice = early && noticeOfEnd(early, {at: time.now(), controller: plan.controller});
+		if (notice && notices) {
+			await tellOfEarlyEnd(notices, notice, say);
+		}
 	} finally {
 		await storage.end(code);
 		await storage.close();

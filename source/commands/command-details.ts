@@ -12,14 +12,16 @@ export type CommandDetails = {
 	/** Command lines, without the name of the program. */
 	readonly examples: readonly string[];
 	/** What its word can be, for completion. */
-	readonly word?: 'command' | 'shell' | 'scenario';
+	readonly word?: 'command' | 'shell' | 'scenario' | 'lesson';
 };
 
-const cloud = ['controller', 'model', 'juju', 'simulate', 'seed', 'speed'];
+const copies = ['from-status', 'scrub', 'fault', 'faults'];
+const cloud = ['controller', 'model', 'juju', 'simulate', 'seed', 'speed', ...copies];
 const version = ['agent-version', 'agent-stream'];
 const result = ['format', 'output'];
 const time = ['interval', 'timeout'];
-const screen = ['ascii', 'no-color', 'notify', 'notify-argument', 'bell', 'record'];
+const notices = ['notify', 'notify-argument', 'bell'];
+const screen = ['plain', 'ascii', 'no-color', ...notices, 'record'];
 
 /** Options that every command takes. */
 const everywhere = new Set(['debug', 'help']);
@@ -49,20 +51,21 @@ export const commandDetails: Readonly<Record<string, CommandDetails>> = {
 			'Disruptive steps need --yes and each of their risks accepted by name: disruptive, point-of-no-return, and no-backup where none is made. What is missing is',
 			'listed with code 4. What loses data is never done. Controller, models and version are those of the plan.',
 		],
-		options: ['juju', 'simulate', 'seed', 'speed', 'read-only', ...result, ...time, 'ignore-check', 'take-over', 'data-directory'],
+		options: ['juju', 'simulate', 'seed', 'speed', ...copies, 'read-only', ...result, ...time, ...notices, 'ignore-check', 'take-over', 'data-directory'],
 		formats: ['text', 'json'],
 		exitCodes: [0, 2, 3, 4, 5, 6, 7, 8],
 		examples: ['apply --plan plan.json', 'apply --plan plan.json --yes --accept disruptive --accept point-of-no-return'],
 	},
 	watch: {
 		about: [
-			'Follows how the agents of all models, or of those named with -m, reach their version: a line for each change, and at least one a minute.',
+			'Follows how the agents of all models, or of those named with -m, reach their version. On a terminal it shows the live tables alone; else, and with --format or',
+			'--output, it writes a line for each change, and at least one a minute.',
 			'Without --agent-version each model\'s own setting is the goal. With --until-upgraded it ends when every model has satisfied the completion rule:',
 			'three good answers in a row over at least ten seconds. A controller that does not answer ends nothing. Changes nothing.',
 		],
-		options: [...cloud, 'agent-version', ...result, ...time],
+		options: [...cloud, 'agent-version', ...result, ...time, ...screen],
 		formats: ['text', 'json'],
-		exitCodes: [0, 2, 3, 5],
+		exitCodes: [0, 2, 3, 5, 7],
 		examples: ['watch -c aws --until-upgraded --timeout 1h', 'watch -m aws:admin/web --agent-version 3.6.28 --format json'],
 	},
 	verify: {
@@ -115,11 +118,36 @@ export const commandDetails: Readonly<Record<string, CommandDetails>> = {
 		exitCodes: [0, 2],
 		examples: ['paths'],
 	},
+	train: {
+		about: [
+			'Lessons on simulated clouds, met with the screens of the real thing. Without a lesson all are listed to choose from. Nothing real is touched.',
+			'With --from-run a run that is over is played again: its cloud as it was before, with the faults that were met.',
+			'What was solved is kept; --data-directory gives everybody of a class a place of their own.',
+		],
+		options: [...screen, ...result, 'seed', 'speed', 'interval', 'data-directory'],
+		formats: ['text', 'json'],
+		exitCodes: [0, 2, 3, 4],
+		examples: ['train', 'train failed-hook --speed 10', 'train --list --format json', 'train --from-run 20261121-0312'],
+		word: 'lesson',
+	},
+	rehearse: {
+		about: [
+			'Asks a controller for its models and their statuses, changes nothing, and opens the wizard on a simulated copy of it: the whole upgrade can be played there,',
+			'with faults that are named or likely, at any speed. With -o the copy is kept, without its faults, for --simulate --from-status FILE; without a terminal it is',
+			'only kept. With -m only those models are copied, and the controller\'s own.',
+		],
+		options: ['controller', 'model', 'juju', 'agent-version', 'seed', 'speed', 'scrub', 'fault', 'faults', 'output', ...screen, ...time, 'data-directory'],
+		exitCodes: [0, 2, 3, 4, 5, 6, 7],
+		examples: ['rehearse -c aws --faults likely --seed 7', 'rehearse -c aws --fault hook-failed=mysql/0 --speed 20', 'rehearse -c aws --scrub -o copy.json'],
+	},
 	simulate: {
-		about: ['Starts a simulated cloud, and prints how a second terminal gets a juju that speaks to it. Ctrl-C ends it.'],
-		options: ['seed', 'speed'],
+		about: [
+			'Starts a simulated cloud, and prints how a second terminal gets a juju that speaks to it. Ctrl-C ends it.',
+			'With --from-status it is a copy of a real one: one controller, as saved statuses of its models show it. More files may stand behind it.',
+		],
+		options: ['seed', 'speed', ...copies],
 		exitCodes: [0, 2],
-		examples: ['simulate production --speed 20'],
+		examples: ['simulate production --speed 20', 'simulate small --control', 'simulate --from-status controller.json web.json db.json'],
 		word: 'scenario',
 	},
 	completion: {

@@ -1,7 +1,9 @@
 import {agentStreams} from '../domain/agent-stream.js';
 import {checks} from '../domain/checks/index.js';
 import {riskNames} from '../domain/plan-risks.js';
+import {faultNames} from '../simulator/import/fault-kinds.js';
 import {scenarios} from '../simulator/scenarios/index.js';
+import {lessons} from '../training/lessons/index.js';
 import {commandDetails, optionsOf, shells} from './command-details.js';
 import {commandNames} from './command-help.js';
 import {formatBash} from './completion/bash.js';
@@ -24,6 +26,8 @@ const wordsOf = (name: string, command: string | undefined): readonly string[] |
 		simulate: scenarios.map(scenario => scenario.name),
 		'ignore-check': checks.map(({id}) => id),
 		accept: riskNames,
+		fault: faultNames,
+		faults: ['likely'],
 		format: command === undefined ? undefined : commandDetails[command]?.formats,
 	};
 	return words[name];
@@ -41,7 +45,7 @@ const valueOf = ({name, value}: OptionRow, command: string | undefined): ValueKi
 		return {kind: 'words', words};
 	}
 
-	return files.has(value) ? {kind: 'file'} : {kind: value === 'DIR' ? 'folder' : 'any'};
+	return files.has(value) ? {kind: 'file'} : {kind: value === 'DIR' || value === 'DIRECTORY' ? 'folder' : 'any'};
 };
 
 const describeOptions = (command: string | undefined): readonly CompletionOption[] => optionsOf(command).map(row => ({
@@ -56,6 +60,10 @@ const wordsOfCommand = (name: string): readonly string[] => {
 
 		case 'shell': {
 			return shells;
+		}
+
+		case 'lesson': {
+			return lessons.map(({id}) => id);
 		}
 
 		case 'scenario': {

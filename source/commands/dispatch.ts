@@ -2,6 +2,8 @@ import process from 'node:process';
 import {commandHelp, unknownCommand} from './command-help.js';
 import {description, helpText} from './help.js';
 import {parseOptions, UsageError, type Options} from './options.js';
+import {refuseCopyOptions} from './refuse-copy-options.js';
+import {applyTargetVariables} from './target-variables.js';
 
 /** A command's own module is loaded when it is asked for, and nothing else. */
 const commands: Readonly<Record<string, (options: Options, rest: readonly string[], packageVersion: string) => Promise<number>>> = {
@@ -41,6 +43,10 @@ const commands: Readonly<Record<string, (options: Options, rest: readonly string
 		const {runCharm} = await import('./charm.js');
 		return runCharm(options, rest, packageVersion);
 	},
+	async train(options, rest, packageVersion) {
+		const {runTrain} = await import('./train.js');
+		return runTrain(options, rest, {stdout: process.stdout, stderr: process.stderr, packageVersion});
+	},
 	async paths(options, rest) {
 		const {runPaths} = await import('./paths.js');
 		return runPaths(options, rest, {stdout: process.stdout, stderr: process.stderr});
@@ -57,24 +63,31 @@ const commands: Readonly<Record<string, (options: Options, rest: readonly string
 		const {printCompletion} = await import('./completion.js');
 		return printCompletion(rest, process.stdout);
 	},
+	async rehearse(options, rest, packageVersion) {
+		const {runRehearse} = await import('./rehearse.js');
+		return runRehearse(options, rest, {
+			stdout: process.stdout, stderr: process.stderr, signals: true, packageVersion,
+		});
+	},
 	async simulate(options, rest) {
 		const {runSimulate} = await import('./simulate.js');
 		return runSimulate([
-			...rest.flatMap(scenario => ['--scenario', scenario]),
+			...(options.copiedCloud ? [] : rest.flatMap(scenario => ['--scenario', scenario])),
 			'--seed',
 			String(options.seed),
 			...(options.speed === undefined ? [] : ['--speed', String(options.speed)]),
-		], {stdout: process.stdout, stderr: process.stderr});
+			...(options.isControlled ? ['--control'] : []),
+		], {stdout: process.stdout, stderr: process.stderr, copiedCloud: options.copiedCloud});
 	},
 };
 
 /** Commands with a result that `--format` and `--output` are about. */
-const commandsWithResult: ReadonlySet<string | undefined> = new Set(['check', 'plan', 'apply', 'paths', 'watch', 'verify', 'diagnose', 'runs', 'report']);
+const commandsWithResult: ReadonlySet<string | undefined> = new Set(['check', 'plan', 'apply', 'paths', 'watch', 'verify', 'diagnose', 'runs', 'report', 'train', 'rehearse']);
 
 const refuseResultOptions = ({format, output}: Options, name: string | undefined): void => {
 	const option = format === undefined ? 'output' : 'format';
 	if ((format !== undefined || output !== undefined) && !commandsWithResult.has(name)) {
-		throw new UsageError(`${name ?? 'The wizard'} takes no --${option}.`, 'It belongs to commands with a result: check, plan, apply, paths, watch, verify, diagnose, runs, report.');
+		throw new UsageError(`${name ?? 'The wizard'} takes no --${option}.`, 'It belongs to commands with a result: check, plan, apply, paths, watch, verify, diagnose, runs, report, train --list.');
 	}
 };
 
@@ -114,14 +127,19 @@ const refuseWatchOptions = ({isUntilUpgraded}: Options, name: string | undefined
 	}
 };
 
-/** Commands that show the screens of the wizard. */
-const commandsWithScreen: ReadonlySet<string | undefined> = new Set([undefined, 'resume', 'charm']);
+/** Commands that tell a person of what happens, and those of them that have screens. */
+const commandsWithNotices: ReadonlySet<string | undefined> = new Set([undefined, 'resume', 'charm', 'train', 'watch', 'apply']);
+const commandsWithScreen: ReadonlySet<string | undefined> = new Set([undefined, 'resume', 'charm', 'train', 'watch']);
 
 const refuseScreenOptions = ({notify, notifyArguments, hasBell, record}: Options, name: string | undefined): void => {
-	const options = [['notify', notify !== undefined], ['notify-argument', notifyArguments.length > 0], ['bell', hasBell], ['record', record !== undefined]] as const;
+	const options = [['notify', notify !== undefined], ['notify-argument', notifyArguments.length > 0], ['bell', hasBell]] as const;
 	const given = options.find(([, isGiven]) => isGiven)?.[0];
-	if (given !== undefined && !commandsWithScreen.has(name)) {
-		throw new UsageError(`${name ?? 'The wizard'} takes no --${given}.`, 'It belongs to what shows screens: the wizard, resume and charm.');
+	if (given !== undefined && !commandsWithNotices.has(name)) {
+		throw new UsageError(`${name ?? 'The wizard'} takes no --${given}.`, 'It belongs to what takes long: the wizard, resume, charm, watch and apply.');
+	}
+
+	if (record !== undefined && !commandsWithScreen.has(name)) {
+		throw new UsageError(`${name ?? 'The wizard'} takes no --record.`, 'It belongs to what shows screens: the wizard, resume, charm and watch.');
 	}
 
 	if (notifyArguments.length > 0 && notify === undefined) {
@@ -132,6 +150,19 @@ const refuseScreenOptions = ({notify, notifyArguments, hasBell, record}: Options
 /** Of the command that is named; of all where none is. */
 const helpOf = ([command]: readonly string[]): string => command === undefined || command === 'help' ? helpText() : commandHelp(command);
 
+const refuseTrainingOptions = ({isListing, isResetting, classFolder, fromRun}: Options, name: string | undefined): void => {
+	const given = ([['list', isListing], ['reset', isResetting], ['class', classFolder !== undefined], ['from-run', fromRun !== undefined]] as const).find(([, isGiven]) => isGiven)?.[0];
+	if (given !== undefined && name !== 'train') {
+		throw new UsageError(`${name ?? 'The wizard'} takes no --${given}.`, 'It belongs to train.');
+	}
+};
+
+const refuseControl = ({isControlled = false}: Options, name: string | undefined): void => {
+	if (isControlled && name !== 'simulate') {
+		throw new UsageError(`${name ?? 'The wizard'} takes no --control.`, 'It belongs to simulate.');
+	}
+};
+
 /** Commands that take the lock on a controller. */
 const commandsWithLock: ReadonlySet<string | undefined> = new Set([undefined, 'resume', 'apply', 'charm']);
 
@@ -139,6 +170,16 @@ const refuseTakeOver = ({takesOver}: Options, name: string | undefined): void =>
 	if (takesOver && !commandsWithLock.has(name)) {
 		throw new UsageError(`${name ?? 'The wizard'} takes no --take-over.`, 'It belongs to what changes a controller: the wizard, resume, apply and charm.');
 	}
+};
+
+/** With `--from-status` the simulated cloud is made before anything is shown; `simulate` takes more files behind it. */
+const copyCloud = async (options: Options, more: readonly string[]): Promise<Options> => {
+	if (options.statusSources.length === 0) {
+		return options;
+	}
+
+	const {withCopiedCloud} = await import('./import-cloud.js');
+	return withCopiedCloud({...options, statusSources: [...options.statusSources, ...more]}, {stderr: process.stderr});
 };
 
 const runCommand = async (arguments_: readonly string[], packageVersion: string): Promise<number> => {
@@ -167,9 +208,13 @@ const runCommand = async (arguments_: readonly string[], packageVersion: string)
 	refuseWatchOptions(options, name);
 	refuseReportOptions(options, name);
 	refuseScreenOptions(options, name);
+	refuseTrainingOptions(options, name);
+	refuseControl(options, name);
+	refuseCopyOptions(options, name);
+	const copied = await copyCloud(await applyTargetVariables(options, name, process.env), name === 'simulate' ? rest : []);
 	if (name === undefined) {
 		const {runWizard} = await import('./wizard.js');
-		return runWizard(options, packageVersion);
+		return runWizard(copied, packageVersion);
 	}
 
 	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -177,7 +222,7 @@ const runCommand = async (arguments_: readonly string[], packageVersion: string)
 		throw unknownCommand(name);
 	}
 
-	return command(options, rest, packageVersion);
+	return command(copied, rest, packageVersion);
 };
 
 /**

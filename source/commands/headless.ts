@@ -166,7 +166,7 @@ export const createClock = ({simulate, speed}: Options): {readonly clock: Adjust
 	}
 
 	const virtual = createVirtualClock(Date.now());
-	return {clock: {...virtual, setSpeed: () => undefined}, virtual};
+	return {clock: {...virtual, setSpeed: () => undefined, skip: () => undefined}, virtual};
 };
 
 const timedOut = (state: State, limit: number): Stopped => {

@@ -42,6 +42,7 @@ export const holdStorage = (storage: RunStorage): HeldStorage => {
 			proveBackup: async (file, signal) => hold(storage.proveBackup(file, signal)),
 			prepareFile: async file => hold(storage.prepareFile(file)),
 			claim: async controller => hold(storage.claim(controller)),
+			takeOver: async controller => hold(storage.takeOver(controller)),
 		},
 		settle,
 	};

@@ -14,6 +14,8 @@ export const commandRows: readonly CommandRow[] = [
 	{usage: 'diagnose', description: 'What is wrong and what helps, live or from files; changes nothing'},
 	{usage: 'resume [RUN]', description: 'Goes on with an interrupted run, the newest that is unfinished'},
 	{usage: 'charm APPLICATION', description: 'Guides the upgrade of one charm, step by step'},
+	{usage: 'train [LESSON]', description: 'Lessons on a simulated cloud; nothing real is touched'},
+	{usage: 'rehearse', description: 'Copies your controller into the simulator, only asking, and opens the wizard on the copy'},
 	{usage: 'simulate [SCENARIO]', description: 'Start a simulated cloud and print how a second terminal gets a juju that speaks to it'},
 	{usage: 'paths', description: 'List where files are kept'},
 	{usage: 'report [RUN]', description: 'What a run did, as text, Markdown, JSON or HTML; the newest unless one is named'},
@@ -38,10 +40,14 @@ export const exitCodeRows: ReadonlyArray<readonly [number | string, string]> = [
 /** Variables that stand for options, between the preferences and the command line. */
 export const environmentRows: ReadonlyArray<readonly [string, string]> = [
 	['JUJU_UPGRADE_WIZARD_INTERVAL', 'as --interval'],
+	['JUJU_UPGRADE_WIZARD_PLAIN', 'as --plain: yes or no; also TERM=dumb and INK_SCREEN_READER=true'],
 	['JUJU_UPGRADE_WIZARD_ASCII', 'as --ascii: yes or no'],
-	['JUJU_UPGRADE_WIZARD_COLOR', 'yes or no; NO_COLOR says no as well'],
+	['JUJU_UPGRADE_WIZARD_COLOR', 'yes or no; NO_COLOR says no as well, FORCE_COLOR 0 no and 1 to 3 yes'],
 	['JUJU_UPGRADE_WIZARD_JUJU', 'as --juju'],
 	['JUJU_UPGRADE_WIZARD_DATA_DIRECTORY', 'as --data-directory'],
+	['JUJU_CONTROLLER, JUJU_MODEL', 'as -c and -m, where neither is given; not for a simulated cloud'],
+	['JUJU_ENV', 'the same for a client of 1.25'],
+	['LC_ALL, LC_CTYPE, LANG', 'a locale without UTF-8 has screens drawn as with --ascii; so have TERM=linux and vt100'],
 ];
 
 /** Cells of the narrowest terminal that we draw for. */

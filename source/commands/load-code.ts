@@ -8,11 +8,11 @@ import {
 	statSync,
 	writeFileSync,
 } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import vm from 'node:vm';
 import {crc32} from 'node:zlib';
+import {findHome} from './find-home.js';
 
 export type CodeOptions = {
 	/** The body of an async function that gives back what is exported. */
@@ -105,13 +105,19 @@ export const loadCode = async ({code, id, folder}: CodeOptions): Promise<unknown
 	return run();
 };
 
+/** With these nothing of the wizard is run. */
+const withoutScreen: ReadonlySet<string> = new Set(['--help', '-h', '--list', '--reset', '--class']);
+
 /**
 The user's cache folder (XDG base directory specification); undefined where there is none, or where the wizard is not what was asked for: other commands would
 leave little that it could use.
 */
 export const codeFolder = (arguments_: readonly string[], environment: Readonly<Record<string, string | undefined>>): string | undefined => {
-	const isWizard = (arguments_[0]?.startsWith('-') ?? true) && !arguments_.includes('--help') && !arguments_.includes('-h');
+	const [name = '-'] = arguments_;
+	// A lesson begins as fast as the wizard, which it is.
+	const isWizard = (name.startsWith('-') || name === 'train') && arguments_.every(word => !withoutScreen.has(word));
 	const {XDG_CACHE_HOME: preset} = environment;
-	const base = preset !== undefined && path.isAbsolute(preset) ? preset : path.join(os.homedir(), '.cache');
-	return isWizard ? path.join(base, 'juju-upgrade-wizard') : undefined;
+	const home = findHome(environment);
+	const base = preset !== undefined && path.isAbsolute(preset) ? preset : (home === undefined ? undefined : path.join(home, '.cache'));
+	return isWizard && base !== undefined ? path.join(base, 'juju-upgrade-wizard') : undefined;
 };

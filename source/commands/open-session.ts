@@ -11,19 +11,22 @@ import {makeReadOnly} from '../juju/read-only.js';
 import {type OpenedSession} from '../runtime/effect-ports.js';
 import {askHost} from '../runtime/host-facts.js';
 import {type AdjustableClock} from '../runtime/adjustable-clock.js';
-import {describeOperator} from '../simulator/operator.js';
+import {type Cloud} from '../simulator/cloud.js';
+import {type OnCommand} from '../simulator/ended-command.js';
+import {describeOperator, type Operator} from '../simulator/operator.js';
 import {createSimulatedProcess} from '../simulator/process.js';
 import {findScenario} from '../simulator/scenarios/index.js';
 import {type Session} from '../state/state.js';
 import {archiveSimulatedClient} from './simulated-client.js';
 import {type Options} from './options.js';
+import {type HandOverListener} from './record-terminal.js';
 import {simulatedCharmReader} from './simulated-charm-reader.js';
 
 /** Milliseconds until a silent controller counts as failed; Juju's own controllers wait as long for each other. */
 const defaultSilenceLimit = 15 * 60_000;
 
 /** Simulated time passes this much faster by default: a small upgrade then takes about a minute. */
-const defaultSpeed = 4;
+export const defaultSpeed = 4;
 
 export type SessionContext = {
 	readonly options: Options;
@@ -33,6 +36,8 @@ export type SessionContext = {
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	readonly runFolder: string;
 	readonly backupFolder: string;
+	/** Told of a program that gets the terminal for itself. */
+	readonly onHandOver?: HandOverListener | undefined;
 };
 
 /** Stands in for a client that is not there: nothing is started, whatever the search path holds. */
@@ -50,7 +55,23 @@ const missingClient: JujuProcess = {
 	},
 };
 
-const guard = (process: JujuProcess, {options}: SessionContext): JujuProcess => (options.isReadOnly ? makeReadOnly(process) : process);
+const tellHandOvers = (process: JujuProcess, onHandOver: HandOverListener): JujuProcess => ({
+	name: process.name,
+	run: async request => process.run(request),
+	async attach(request) {
+		const comeBack = onHandOver(['juju', ...request.arguments]);
+		try {
+			return await process.attach(request);
+		} finally {
+			comeBack();
+		}
+	},
+});
+
+const guard = (process: JujuProcess, {options, onHandOver}: SessionContext): JujuProcess => {
+	const told = onHandOver ? tellHandOvers(process, onHandOver) : process;
+	return options.isReadOnly ? makeReadOnly(told) : told;
+};
 
 /** What a later `resume` needs beside the name of the run. */
 const resumeOptionsOf = ({dataDirectory}: Options): string => (dataDirectory === undefined ? '' : commandLine(['', '--data-directory', path.resolve(dataDirectory)]).slice('juju \'\''.length));
@@ -63,34 +84,41 @@ const createSession = ({options, controller, runFolder, backupFolder}: SessionCo
 	agentStream: options.agentStream === undefined ? undefined : parseAgentStream(options.agentStream),
 	...(options.charm && {charm: options.charm}),
 	...(options.resume && {resume: options.resume}),
+	...(options.watch && {watch: options.watch}),
 	...(of.mode === 'live' && {resumeOptions: resumeOptionsOf(options)}),
 	ignoredChecks: options.ignoredChecks,
 	interval: options.interval,
-	silenceLimit: options.timeout ?? defaultSilenceLimit,
+	// Where tables are watched that time is the whole time.
+	silenceLimit: (options.watch ? undefined : options.timeout) ?? defaultSilenceLimit,
 	runFolder,
 	backupFolder,
 	isAscii: options.isAscii,
+	...(options.ownKeys && {keys: options.ownKeys.keys, leftOutKeys: options.ownKeys.leftOut}),
 	...((options.hasBell || options.notify !== undefined) && {wantsNotices: true}),
 	createRenderer,
 });
 
-/**
-Opens a simulated cloud and a session that speaks to it. What its commands write, such as a backup, is written into the folder of the run.
-*/
-export const openSimulation = async (context: SessionContext, introduction: string | undefined): Promise<OpenedSession> => {
-	const {options, clock, runFolder} = context;
-	const scenario = findScenario(options.simulate ?? '');
-	if (!scenario) {
-		throw new Error('The scenario of the simulator does not exist.');
-	}
+/** A simulated cloud, and what stands around it. */
+export type SimulatedPlace = {
+	readonly cloud: Cloud;
+	readonly operator?: Operator | undefined;
+	readonly introduction?: string | undefined;
+	readonly onCommand?: OnCommand;
+	/** What the session says besides. */
+	readonly session?: Partial<Session>;
+};
 
-	clock.setSpeed(options.speed ?? defaultSpeed);
-	const cloud = scenario.create(options.seed, clock.now());
-	const operator = describeOperator(scenario.operator ?? {}, {startedAt: clock.now(), version: cloud.clientVersion});
+/**
+A session that speaks to a simulated cloud, whose time is that of the context's clock. What its commands write, such as a backup, is written into the folder of the run.
+*/
+export const openSimulatedCloud = (context: SessionContext, place: SimulatedPlace): OpenedSession => {
+	const {options, clock, runFolder} = context;
+	const operator = describeOperator(place.operator ?? {}, {startedAt: clock.now(), version: place.cloud.clientVersion});
 	const process = createSimulatedProcess({
-		cloud,
+		cloud: place.cloud,
 		clock,
 		charmReader: simulatedCharmReader,
+		...(place.onCommand && {onCommand: place.onCommand}),
 		async keepFile({path: file, bytes}) {
 			await mkdir(path.dirname(file), {recursive: true, mode: 0o700});
 			await writeFile(file, bytes, {mode: 0o600});
@@ -98,12 +126,31 @@ export const openSimulation = async (context: SessionContext, introduction: stri
 	});
 	return {
 		process: guard(process, context),
-		session: createSession({...context, backupFolder: path.join(runFolder, 'simulated-backups')}, {
-			mode: options.isReadOnly ? 'read-only' : 'simulation', processName: 'simulator', introduction,
-		}),
-		archiveClientData: async ({file}) => archiveSimulatedClient(runFolder, file),
+		session: {
+			...createSession({...context, backupFolder: path.join(runFolder, 'simulated-backups')}, {
+				// Who only watches changes nothing anyway; that nothing is real has to be seen.
+				mode: options.isReadOnly && !options.watch ? 'read-only' : 'simulation', processName: 'simulator', introduction: place.introduction,
+			}),
+			...place.session,
+		},
+		// Who watches keeps nothing.
+		...(!options.watch && {archiveClientData: async ({file}: {readonly file: string}) => archiveSimulatedClient(runFolder, file)}),
 		askHost: async () => operator,
 	};
+};
+
+/**
+Opens the simulated cloud of the scenario that the options name, and a session that speaks to it.
+*/
+export const openSimulation = async (context: SessionContext, introduction: string | undefined): Promise<OpenedSession> => {
+	const {options, clock} = context;
+	const scenario = options.copiedCloud ?? findScenario(options.simulate ?? '');
+	if (!scenario) {
+		throw new Error('The scenario of the simulator does not exist.');
+	}
+
+	clock.setSpeed(options.speed ?? defaultSpeed);
+	return openSimulatedCloud(context, {cloud: scenario.create(options.seed, clock.now()), operator: scenario.operator, introduction});
 };
 
 /**
@@ -130,7 +177,14 @@ export const openSession = async (context: SessionContext): Promise<OpenedSessio
 				client: executable, environment, now: clock.now, signal,
 			}),
 			...(!options.isReadOnly && {
-				handOver: async (words, signal) => attachProgram(words, {environment, signal}),
+				async handOver(words, signal) {
+					const comeBack = context.onHandOver?.(words);
+					try {
+						return await attachProgram(words, {environment, signal});
+					} finally {
+						comeBack?.();
+					}
+				},
 			}),
 		}),
 	};

@@ -1,8 +1,11 @@
 import {parseArgs} from 'node:util';
-import {type CharmOrder} from '../domain/charm/order.js';
-import {type InterruptedRun} from '../domain/resume/interrupted-run.js';
 import {charmOptionRows} from './charm-option-rows.js';
+import {copyOptionRows} from './copy-option-rows.js';
+import {type Options} from './options-type.js';
 import {screenOptionRows} from './screen-option-rows.js';
+import {trainingOptionRows} from './training-option-rows.js';
+
+export {type Options} from './options-type.js';
 
 /** Wrong use of the command line: shown as two sentences, exit code 2. */
 export class UsageError extends Error {
@@ -38,6 +41,7 @@ export const optionRows: readonly OptionRow[] = [
 	{name: 'simulate', value: '[SCENARIO]', description: 'Use the built-in simulator in place of a client'},
 	{name: 'seed', value: 'N', description: 'Chance in the simulator; the same number gives the same run'},
 	{name: 'speed', value: 'X', description: 'How fast time runs in the simulator, 1 to 1000'},
+	...copyOptionRows,
 	{name: 'format', value: 'F', description: 'Form of the result: text, json, markdown; shell for plan, html for report'},
 	{
 		name: 'output', short: 'o', value: 'FILE', description: 'Where the result is written; else standard output',
@@ -63,6 +67,8 @@ export const optionRows: readonly OptionRow[] = [
 	{name: 'hand-over', description: 'report: one screen for whoever takes over'},
 	{name: 'bundle', value: 'FILE', description: 'report: one archive for whoever helps, secrets masked'},
 	...screenOptionRows,
+	...trainingOptionRows,
+	{name: 'control', description: 'simulate: lets the program simulation of a second terminal bring faults in, and change the speed'},
 	{name: 'until-upgraded', description: 'watch: end when every model is upgraded'},
 	{name: 'interval', value: 'D', description: 'Time between polls, as 2s or 1m; adaptive by default'},
 	{name: 'timeout', value: 'D', description: 'Until giving up, as 15m; in the wizard, on a silent controller'},
@@ -76,65 +82,6 @@ export const optionRows: readonly OptionRow[] = [
 	{name: 'version', description: 'Show the version'},
 	{name: 'description', description: 'Show one line, as plugins of Juju do'},
 ];
-
-export type Options = {
-	readonly controller: string | undefined;
-	readonly models: readonly string[];
-	readonly agentVersion: string | undefined;
-	/** As it was given; `judgeOptions` sees to it that it is a stream. */
-	readonly agentStream: string | undefined;
-	readonly juju: string | undefined;
-	/** Undefined: a real client. Empty: the default scenario. */
-	readonly simulate: string | undefined;
-	readonly seed: number;
-	readonly speed: number | undefined;
-	/** Of the result; each command says which it has. */
-	readonly format: string | undefined;
-	/** Path of the file for the result. */
-	readonly output: string | undefined;
-	/** Files that are looked at in place of a client; `-` is standard input. */
-	readonly statusFiles: readonly string[];
-	readonly logFiles: readonly string[];
-	readonly errorFiles: readonly string[];
-	/** Options that only `charm` takes, by name: all values that were given. */
-	readonly charmValues: Readonly<Record<string, readonly string[]>>;
-	/** The charm that alone is to be upgraded. */
-	readonly charm?: {readonly application: string; readonly order: CharmOrder};
-	/** The interrupted run that is gone on with. */
-	readonly resume?: InterruptedRun;
-	/** Whether a lock that is held by another machine, or is unreadable, is taken over. */
-	readonly takesOver: boolean;
-	/** Of `apply`: the file of the plan. */
-	readonly plan: string | undefined;
-	readonly hasYes: boolean;
-	/** Names of risks, as they were given. */
-	readonly accepted: readonly string[];
-	readonly isReadOnly: boolean;
-	/** Of `report`: one screen in place of all. */
-	readonly isHandOver: boolean;
-	/** Of `report`: the archive that is written in its place. */
-	readonly bundleFile: string | undefined;
-	/** A program that is told of what happens; its arguments. */
-	readonly notify: string | undefined;
-	readonly notifyArguments: readonly string[];
-	readonly hasBell: boolean;
-	/** File that the screen is recorded into. */
-	readonly record: string | undefined;
-	/** Of `watch`: whether it ends by itself. */
-	readonly isUntilUpgraded: boolean;
-	readonly isAscii: boolean;
-	readonly hasColors: boolean;
-	/** Milliseconds. */
-	readonly interval: number | undefined;
-	readonly timeout: number | undefined;
-	readonly ignoredChecks: readonly string[];
-	readonly dataDirectory: string | undefined;
-	readonly isDebugging: boolean;
-	readonly wantsHelp: boolean;
-	readonly wantsVersion: boolean;
-	readonly wantsDescription: boolean;
-	readonly positionals: readonly string[];
-};
 
 const units: Readonly<Record<string, number>> = {
 	ms: 1, s: 1000, m: 60_000, h: 3_600_000,
@@ -232,6 +179,10 @@ export const parseOptions = (arguments_: readonly string[]): Options => {
 		agentStream: nonEmpty(text('agent-stream'), 'agent-stream'),
 		juju: nonEmpty(text('juju'), 'juju'),
 		simulate: text('simulate'),
+		statusSources: files('from-status'),
+		isScrubbed: isOn('scrub'),
+		faults: list('fault'),
+		faultChoice: text('faults'),
 		seed: parseNumber(text('seed') ?? '1', 'seed', {low: 0, high: 4_294_967_295}),
 		speed: text('speed') === undefined ? undefined : parseNumber(text('speed') ?? '', 'speed', {low: 0.01, high: 1000}),
 		format: nonEmpty(text('format'), 'format'),
@@ -252,6 +203,12 @@ export const parseOptions = (arguments_: readonly string[]): Options => {
 		hasBell: isOn('bell'),
 		record: nonEmpty(text('record'), 'record'),
 		isUntilUpgraded: isOn('until-upgraded'),
+		isListing: isOn('list'),
+		isControlled: isOn('control'),
+		isResetting: isOn('reset'),
+		classFolder: nonEmpty(text('class'), 'class'),
+		fromRun: nonEmpty(text('from-run'), 'from-run'),
+		isPlain: isOn('plain'),
 		isAscii: isOn('ascii'),
 		hasColors: !isOn('no-color'),
 		interval: duration('interval'),

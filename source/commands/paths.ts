@@ -14,7 +14,7 @@ Prints where our files are, one place a line: its name, a tab, its path; or as a
 export const runPaths = async (options: Options, rest: readonly string[], streams: Streams): Promise<number> => {
 	refuseWords('paths', rest);
 	const format = chooseFormat(options, 'paths', ['text', 'json']);
-	const places = {...findPaths(options), cache: codeFolder([], process.env)};
+	const places = {...findPaths(options), cache: codeFolder([], process.env) ?? null};
 	const text = Object.entries(places).map(([name, place]) => `${name}\t${place ?? ''}\n`).join('');
 	await printResult(format === 'json' ? formatJson({schema: 'juju-upgrade-wizard/paths/1', ...places}) : text, options, streams);
 	return 0;

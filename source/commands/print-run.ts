@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {formatJson} from '../output/format-json.js';
 import {formatReportText} from '../output/report-text.js';
-import {readRun} from '../storage/find-runs.js';
+import {readRun} from '../storage/read-run.js';
 import {type Streams} from './headless.js';
 import {type Options} from './options.js';
 import {printResult, withoutSecrets} from './print-result.js';

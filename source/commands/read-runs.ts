@@ -1,9 +1,13 @@
 import os from 'node:os';
 import path from 'node:path';
-import {type JournalEntry} from '../domain/journal-entry.js';
 import {type LockOwner, canBeAlive} from '../storage/lock-owner.js';
-import {readPlannedSteps, readRun, type StoredRun} from '../storage/find-runs.js';
-import {continuedBy, summariseRun, type Run} from '../domain/run.js';
+import {
+	findSuccessor,
+	readChain,
+	readPlannedSteps,
+	type StoredRun,
+} from '../storage/read-run.js';
+import {summariseRun, type Run} from '../domain/run.js';
 import {makeRunDocument, type RunDocument, type RunSource} from '../output/run-document.js';
 
 /** The process that has the run, as far as its journal says. */
@@ -22,47 +26,36 @@ const isAlive = async (run: Run): Promise<boolean | undefined> => {
 	return owner?.host === os.hostname() ? canBeAlive(owner) : undefined;
 };
 
-/** So many runs may go on with each other. */
-const longestChain = 100;
+/** What is wrong in the journals of the runs that this one goes on with. */
+const damageBefore = (before: readonly StoredRun[]): readonly string[] => before.flatMap(({id, journal, problem}) => (journal
+	? journal.damage.map(({text}) => `In run ${id}: ${text}`)
+	: [`This run goes on with ${id}, of which nothing is known. ${problem ?? ''}`.trim()]));
 
-type Chain = {readonly entries: readonly JournalEntry[]; readonly damage: readonly string[]};
+/**
+What can be told of a stored run, with all that was done before in the runs that it goes on with; undefined where its journal holds nothing that can be read.
 
-/** What was done before in the runs that this one goes on with, the first one first. */
-const readBefore = async (folder: string, entries: readonly JournalEntry[], depth = 0): Promise<Chain> => {
-	const name = continuedBy(entries);
-	// It names a folder beside this one, and nothing else.
-	if (name === undefined || path.basename(name) !== name || depth === longestChain) {
-		return {entries: [], damage: []};
-	}
-
-	const {journal, problem} = await readRun(path.dirname(folder), name);
-	if (!journal) {
-		return {entries: [], damage: [`This run goes on with ${name}, of which nothing is known. ${problem ?? ''}`.trim()]};
-	}
-
-	const before = await readBefore(folder, journal.entries, depth + 1);
-	return {entries: [...before.entries, ...journal.entries], damage: [...before.damage, ...journal.damage.map(({text}) => `In run ${name}: ${text}`)]};
-};
-
-/** What can be told of a stored run; undefined where its journal holds nothing that can be read. */
-export const sourceOf = async ({id, folder, journal}: StoredRun): Promise<RunSource | undefined> => {
+@param continuedBy The run that has gone on with this one.
+*/
+export const sourceOf = async ({id, folder, journal}: StoredRun, continuedBy: string | undefined): Promise<RunSource | undefined> => {
 	if (!journal || journal.entries.length === 0) {
 		return undefined;
 	}
 
-	const before = await readBefore(folder, journal.entries);
-	const run = summariseRun(id, [...before.entries, ...journal.entries]);
+	const chain = await readChain(path.dirname(folder), id);
+	const before = chain.filter(run => run.id !== id);
+	const run = summariseRun(id, [...before.flatMap(other => other.journal?.entries ?? []), ...journal.entries]);
 	return {
 		run,
+		continuedBy,
 		isAlive: run.ending ? false : await isAlive(run),
 		torn: journal.torn?.text,
-		damage: [...before.damage, ...journal.damage.map(({text}) => text)],
+		damage: [...damageBefore(before), ...journal.damage.map(({text}) => text)],
 		entries: journal.entries.length,
 	};
 };
 
 /** The whole document of a stored run. */
 export const documentOf = async (stored: StoredRun): Promise<RunDocument | undefined> => {
-	const source = await sourceOf(stored);
+	const source = await sourceOf(stored, await findSuccessor(path.dirname(stored.folder), stored.id));
 	return source && makeRunDocument(source, await readPlannedSteps(stored.folder));
 };

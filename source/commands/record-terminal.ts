@@ -1,11 +1,22 @@
 import {Buffer} from 'node:buffer';
+import {maskSecrets} from '../juju/mask.js';
+import {lineOf} from '../output/describe-run.js';
 import {openRecording, type RecordingOptions} from '../storage/recording.js';
 
 type Output = Pick<NodeJS.WriteStream, 'write' | 'columns' | 'rows'>;
 
+/**
+Told when a program gets the terminal for itself, with its words.
+
+@returns What is called when the terminal is back.
+*/
+export type HandOverListener = (words: readonly string[]) => () => void;
+
 export type TerminalRecording = {
 	/** Whoever wants to know why it has ended early; told at once where it has. */
 	readonly listen: (listener: (sentences: string) => void) => void;
+	/** A child has the terminal for itself from now on. */
+	readonly handedTo: HandOverListener;
 	readonly stop: () => void;
 };
 
@@ -18,7 +29,8 @@ const textOf = (chunk: unknown): string => {
 };
 
 /**
-Records everything that this program writes to its terminal, until it is stopped. What a child writes that has the terminal for itself (a log-in) is not in it.
+Records everything that this program writes to its terminal, until it is stopped. What a child writes that has the terminal for itself (a log-in) is not in it, nor what is typed there:
+that it had the terminal is, by a marker before and one after it.
 
 @param write The disk, for tests.
 @throws {StorageError} Exit code 2: the file is there already, or cannot be written.
@@ -63,6 +75,13 @@ export const recordTerminal = (file: string, stdout: Output, write?: RecordingOp
 			if (stopped !== undefined) {
 				next(stopped);
 			}
+		},
+		handedTo(words) {
+			const line = maskSecrets(lineOf(words));
+			recording.marked(`The terminal was handed to: ${line}`);
+			return () => {
+				recording.marked(`The terminal is back from: ${line}`);
+			};
 		},
 		stop() {
 			stdout.write = show;

@@ -5,7 +5,12 @@ import {formatReportHtml} from '../output/report-html.js';
 import {formatReportMarkdown} from '../output/report-markdown.js';
 import {formatReportText} from '../output/report-text.js';
 import {type RunDocument} from '../output/run-document.js';
-import {listRuns, readRun, type StoredRun} from '../storage/find-runs.js';
+import {
+	listRuns,
+	readChain,
+	readRun,
+	type StoredRun,
+} from '../storage/read-run.js';
 import {StorageError} from '../storage/storage-error.js';
 import {writeBundle} from '../storage/write-bundle.js';
 import {type Streams} from './headless.js';
@@ -63,8 +68,10 @@ const needDocument = async (stored: StoredRun): Promise<RunDocument> => {
 
 const bundle = async (stored: StoredRun, document: RunDocument, {given, streams}: {readonly given: string; readonly streams: Streams}): Promise<void> => {
 	const file = path.resolve(given);
+	const chain = await readChain(path.dirname(stored.folder), stored.id);
 	const names = await writeBundle({
 		folder: stored.folder,
+		before: chain.filter(({id}) => id !== stored.id).map(({folder}) => folder),
 		id: stored.id,
 		file,
 		now: Date.now(),

@@ -1,4 +1,5 @@
-import {type FoundRun} from '../storage/read-run.js';
+import {commandLine} from '../domain/intent.js';
+import {type FoundRun} from '../storage/read-interrupted-run.js';
 import {findRun, findUnfinishedRun} from '../storage/find-run.js';
 import {StorageError} from '../storage/storage-error.js';
 import {findPaths} from './open-storage.js';
@@ -41,11 +42,20 @@ const controllerOf = ({run}: FoundRun): string => {
 	return run.controller;
 };
 
+/** A script goes on by a new plan: it holds what is left. */
+const withoutTerminal = (found: FoundRun): readonly [string, string] => {
+	const plan = commandLine(['plan', '-c', controllerOf(found), '--format', 'json', '-o', 'plan.json']).slice('juju '.length);
+	return [
+		`resume needs a terminal for its input and its output: it shows how far run ${found.run.name} was, and asks before it goes on.`,
+		`Run it in one, or with --plain, line by line. Without a person, make a plan of what is left and carry it out: juju-upgrade-wizard ${plan}, then juju-upgrade-wizard apply --plan plan.json.`,
+	];
+};
+
 /**
 Goes on with an interrupted run: the wizard, opened at what its journal says.
 
 @returns The exit code of the program.
-@throws {UsageError} Before anything is shown, for words that cannot be.
+@throws {UsageError} Exit code 2, before anything is shown: for words that cannot be, and where there is no terminal.
 @throws {StorageError} Exit code 3: there is no such run, it is finished, or its journal is damaged.
 */
 export const runResume = async (options: Options, rest: readonly string[], packageVersion: string): Promise<number> => {
@@ -63,5 +73,6 @@ export const runResume = async (options: Options, rest: readonly string[], packa
 		timeout: options.timeout ?? timeout,
 		ignoredChecks: ignoredChecks ?? [],
 		resume: found.run,
+		withoutTerminal: withoutTerminal(found),
 	}, packageVersion);
 };

@@ -1,7 +1,7 @@
 import {formatJson} from '../output/format-json.js';
 import {makeRunHead, type RunHead} from '../output/run-document.js';
 import {formatRunsText, type RunsDocument, type UnreadableRun} from '../output/runs-text.js';
-import {listRuns, readRun} from '../storage/find-runs.js';
+import {listRuns, readRun} from '../storage/read-run.js';
 import {type Streams} from './headless.js';
 import {findPaths} from './open-storage.js';
 import {type Options} from './options.js';
@@ -13,35 +13,19 @@ import {
 } from './print-result.js';
 import {sourceOf} from './read-runs.js';
 
-const readHead = async (folder: string, id: string): Promise<RunHead | UnreadableRun> => {
+type Reading = {readonly runs: readonly RunHead[]; readonly unreadable: readonly UnreadableRun[]};
+
+/** One after the other, the newest first: there may be hundreds, and each journal is read whole. Which run has gone on with one is known by then. */
+const readAll = async (folder: string, [id, ...rest]: readonly string[], read: Reading): Promise<Reading> => {
+	if (id === undefined) {
+		return read;
+	}
+
 	const stored = await readRun(folder, id);
-	const source = await sourceOf(stored);
-	return source ? makeRunHead(source) : {id, problem: stored.problem ?? 'Its journal cannot be read.'};
-};
-
-/**
-One after the other: there may be hundreds, and each journal is read whole.
-
-@yields What is told of a run.
-*/
-const readHeads = async function * (folder: string, ids: readonly string[]): AsyncGenerator<RunHead | UnreadableRun> {
-	for (const id of ids) {
-		yield readHead(folder, id);
-	}
-};
-
-const readAll = async (folder: string): Promise<RunsDocument> => {
-	const runs: RunHead[] = [];
-	const unreadable: UnreadableRun[] = [];
-	for await (const head of readHeads(folder, await listRuns(folder))) {
-		if ('problem' in head) {
-			unreadable.push(head);
-		} else {
-			runs.push(head);
-		}
-	}
-
-	return {schema: 'juju-upgrade-wizard/run/1', runs, unreadable};
+	const source = await sourceOf(stored, read.runs.find(({continues}) => continues === id)?.id);
+	return readAll(folder, rest, source
+		? {...read, runs: [...read.runs, makeRunHead(source)]}
+		: {...read, unreadable: [...read.unreadable, {id, problem: stored.problem ?? 'Its journal cannot be read.'}]});
 };
 
 /**
@@ -54,7 +38,7 @@ export const runRuns = async (options: Options, rest: readonly string[], streams
 	refuseWords('runs', rest);
 	const format = chooseFormat(options, 'runs', ['text', 'json']);
 	const {runs: folder} = findPaths(options);
-	const document = withoutSecrets(await readAll(folder));
+	const document: RunsDocument = withoutSecrets({schema: 'juju-upgrade-wizard/run/1' as const, ...await readAll(folder, await listRuns(folder), {runs: [], unreadable: []})});
 	await printResult(format === 'json' ? formatJson(document) : formatRunsText(document, folder), options, streams);
 	return 0;
 };

@@ -1,47 +1,49 @@
 import process from 'node:process';
-import {type RunningApplication} from '../interface/render-application.js';
-import {runNotifyProgram} from '../juju/notify-program.js';
 import {systemClock} from '../runtime/clock.js';
 import {createEffectRunner, type EffectRunner} from '../runtime/effect-runner.js';
-import {giveTerminalBack} from '../runtime/give-terminal-back.js';
 import {listenToSignals} from '../runtime/signals.js';
-import {type NoticeWays} from '../runtime/notify.js';
 import {listenToStops} from '../runtime/stop-and-continue.js';
 import {type Store} from '../runtime/store.js';
+import {type EffectStorage} from '../runtime/effect-ports.js';
 import {type RunStorage} from '../storage/run-storage.js';
+import {isUnderWay} from '../state/leave.js';
 import {type Session} from '../state/state.js';
+import {noticeWaysOf} from './notice-ways.js';
+import {findPaths} from './open-storage.js';
+import {type openTrainingRoom} from './training-room.js';
 import {openSession, openSimulation, type SessionContext} from './open-session.js';
+import {type SessionApplication} from './start-application.js';
 
 /** How the program ends: its exit code, and what is said after the screen was given back. */
 export type Ending = {readonly code: number; readonly summary: readonly string[]};
 
 export type SessionRunner = Pick<EffectRunner, 'perform' | 'stop'> & {readonly session: Session};
 
+/** What a session keeps; who only watches keeps nothing, and takes no lock over. */
+export type SessionStorage = EffectStorage & Partial<Pick<RunStorage, 'takeOver'>>;
+
 export type SessionParts = {
 	readonly context: SessionContext;
 	readonly store: Store;
-	readonly application: RunningApplication;
-	readonly storage: RunStorage;
+	readonly application: SessionApplication;
+	readonly storage: SessionStorage;
 	readonly end: (ending: Ending) => void;
 	readonly fail: (error: unknown) => void;
 };
 
-const noticeWaysOf = ({options: {notify, notifyArguments, hasBell}, environment}: SessionContext): {readonly notices?: NoticeWays} => (notify === undefined && !hasBell
-	? {}
-	: {
-		notices: {
-			hasBell,
-			...(notify !== undefined && {run: async input => runNotifyProgram([notify, ...notifyArguments], {input, environment})}),
-		},
-	});
-
 /** Whoever goes on with this run needs to know whether its cloud is a real one. */
-const recordSession = async (storage: RunStorage, {mode, processName}: Session): Promise<void> => {
+const recordSession = async (storage: EffectStorage, {mode, processName}: Session): Promise<void> => {
 	try {
 		await storage.record('session', {mode, client: processName});
 	} catch {
 		// Where nothing can be written down, nothing is changed either; what is changed says so itself.
 	}
+};
+
+/** Lessons are not loaded where none is given. */
+const openRoom = async (parts: Omit<Parameters<typeof openTrainingRoom>[0], 'file'>) => {
+	const {openTrainingRoom: open} = await import('./training-room.js');
+	return open({...parts, file: findPaths(parts.context.options).training});
 };
 
 /**
@@ -50,28 +52,35 @@ Puts a client, or the simulator, behind the screen, and listens to all that can 
 @returns What performs effects, with the session to begin; `stop` fulfils when no child remains.
 */
 export const createSessionRunner = async ({context, store, application, storage, end, fail}: SessionParts): Promise<SessionRunner> => {
-	const opened = await openSession(context);
+	const room = context.options.training && await openRoom({context, store, storage});
+	const opened = room ? await room.ports.open(context.options.training?.number) : await openSession(context);
+	const notices = noticeWaysOf(context.options, {
+		environment: context.environment,
+		complain(sentences) {
+			process.stderr.write(`${sentences}\n`);
+		},
+	});
 	await recordSession(storage, opened.session);
 	const runner = createEffectRunner({
 		getState: store.getState,
 		...opened,
 		clock: context.clock,
-		storage,
+		storage: room?.storage ?? storage,
+		...(room && {training: room.ports}),
+		...(storage.takeOver && {takeOver: storage.takeOver}),
 		terminal: {
 			suspend: application.suspend,
 			stop() {
 				stops.stop();
 			},
-			write(sequence) {
-				process.stdout.write(sequence);
-			},
+			write: application.write,
 		},
 		async openSimulator() {
 			const simulation = await openSimulation(context, 'No usable juju was found, so this is the simulator. Nothing real is touched.');
 			await recordSession(storage, simulation.session);
 			return simulation;
 		},
-		...noticeWaysOf(context),
+		...(notices && {notices}),
 		onExit(code, summary) {
 			end({code, summary});
 		},
@@ -86,8 +95,17 @@ export const createSessionRunner = async ({context, store, application, storage,
 		clock: systemClock,
 		dispatch: store.dispatch,
 		isSuspended: runner.isSuspended,
+		onInterrupt() {
+			const state = store.getState();
+			const isWaiting = application.hearsInterrupts && isUnderWay(state) && !state.isLeaving;
+			if (isWaiting) {
+				store.dispatch({type: 'acted', action: 'interrupt'});
+			}
+
+			return isWaiting;
+		},
 		onForced(code) {
-			giveTerminalBack(process);
+			application.giveBack();
 			process.exit(code);
 		},
 		onFault: fail,
@@ -97,6 +115,7 @@ export const createSessionRunner = async ({context, store, application, storage,
 		perform: runner.perform,
 		async stop() {
 			await runner.stop();
+			await room?.stop();
 			stops.forget();
 			forgetSignals();
 		},

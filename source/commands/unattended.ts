@@ -3,11 +3,14 @@ import {createAdjustableClock, type AdjustableClock} from '../runtime/adjustable
 import {systemClock} from '../runtime/clock.js';
 import {createEffectRunner, type EffectRunner} from '../runtime/effect-runner.js';
 import {createStore, type Store} from '../runtime/store.js';
+import {steadyTime} from '../runtime/steady-time.js';
 import {createVirtualClock, type VirtualClock} from '../runtime/virtual-clock.js';
 import {createInitialState} from '../state/initial-state.js';
 import {type Effect, type Message, type State} from '../state/state.js';
+import {recordChecks} from '../state/record-checks.js';
 import {update} from '../state/update.js';
 import {type RunStorage} from '../storage/run-storage.js';
+import {hearNotified, noticeOfEnd, type ApplyNotices} from './apply-notices.js';
 import {type ApplyEnd, type ApplyNudge} from './apply-nudge.js';
 import {listenWhileApplying} from './apply-signals.js';
 import {holdStorage} from './held-storage.js';
@@ -28,6 +31,8 @@ export type UnattendedRun = {
 	readonly onState: (state: State) => void;
 	/** For people. */
 	readonly say: (line: string) => void;
+	/** How a person is told who does not read along. */
+	readonly notices?: ApplyNotices | undefined;
 	/** Whether the signals of this process end it. */
 	readonly signals: boolean;
 	/** Of a simulated cloud whose time is a number. */
@@ -96,7 +101,8 @@ const steer = ({store, isIdle, run: {pilot, mostNudges, onState}, onEnd}: {
 };
 
 /** Written down with its reason, whoever ended it. */
-const recordEnd = async (storage: RunStorage, {stage, exit}: State, {code, summary}: ApplyEnd): Promise<void> => {
+const recordEnd = async (storage: RunStorage, state: State, {code, summary}: ApplyEnd): Promise<void> => {
+	const {stage, exit} = state;
 	// Where the state itself has left, it has said so.
 	const isSaid = exit !== undefined && stage.name !== 'start' && stage.name !== 'target' && code !== 8;
 	if (isSaid) {
@@ -104,6 +110,12 @@ const recordEnd = async (storage: RunStorage, {stage, exit}: State, {code, summa
 	}
 
 	try {
+		// Whoever asks why nothing was upgraded finds it in the report.
+		if (stage.name === 'prepare') {
+			const {kind, value} = recordChecks(state);
+			await storage.record(kind, value);
+		}
+
 		await storage.record('left', {code, stage: stage.name, summary});
 	} catch {
 		// A disk that is full: how it ended is said on the screen.
@@ -129,8 +141,8 @@ Opens a session without a screen that keeps all that a run keeps (journal, lock,
 @returns How it ended; no child of it is left, and all is written down.
 */
 export const runUnattended = async (run: UnattendedRun): Promise<ApplyEnd> => {
-	const {options, controller, backupFolder, virtual, say} = run;
-	const clock: AdjustableClock = virtual ? {...virtual, setSpeed: () => undefined} : createAdjustableClock(systemClock);
+	const {options, controller, backupFolder, virtual, say, notices} = run;
+	const clock: AdjustableClock = virtual ? {...virtual, setSpeed: () => undefined, skip: () => undefined} : createAdjustableClock(systemClock);
 	const {storage} = run;
 	const {session, ...opened} = await openSession({
 		options, controller, clock, environment: process.env, runFolder: storage.folder, backupFolder,
@@ -143,6 +155,7 @@ export const runUnattended = async (run: UnattendedRun): Promise<ApplyEnd> => {
 		resolve(end);
 	};
 
+	const hear = hearNotified(say);
 	const store: Store = createStore({
 		initial: createInitialState({session, now: clock.now(), size: {columns: 80, rows: 24}}),
 		update,
@@ -151,6 +164,10 @@ export const runUnattended = async (run: UnattendedRun): Promise<ApplyEnd> => {
 			runner.perform(effect, message => {
 				if (message.type === 'answered') {
 					questions.end(message.id);
+				}
+
+				if (effect.type === 'notify') {
+					hear(message);
 				}
 
 				dispatch(message);
@@ -163,7 +180,8 @@ export const runUnattended = async (run: UnattendedRun): Promise<ApplyEnd> => {
 		...opened,
 		clock,
 		storage,
-		terminal: {suspend: async action => action(), write: () => undefined},
+		terminal: {suspend: async action => action(), write: notices?.ring ?? (() => undefined)},
+		...(notices && {notices: notices.ways}),
 		onExit: () => undefined,
 	});
 	steer({
@@ -181,6 +199,11 @@ export const runUnattended = async (run: UnattendedRun): Promise<ApplyEnd> => {
 		return await ended;
 	} finally {
 		stopTicking();
+		const notice = end && noticeOfEnd(end, {at: clock.now(), controller});
+		if (notice && notices) {
+			runner.perform({type: 'notify', notice}, hear);
+		}
+
 		await stopRunner(runner, virtual);
 		if (end) {
 			await recordEnd(storage, store.getState(), end);
@@ -203,7 +226,7 @@ In a simulated cloud time is a number where no speed is asked for: it jumps from
 */
 export const createUnattendedTime = ({simulate, speed}: Options): UnattendedTime => {
 	if (simulate === undefined || speed !== undefined) {
-		return {virtual: undefined, now: () => Date.now(), hold: storage => storage};
+		return {virtual: undefined, now: steadyTime, hold: storage => storage};
 	}
 
 	let settle = async (): Promise<void> => undefined;

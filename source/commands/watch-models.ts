@@ -1,14 +1,17 @@
 import {type Answer, type ModelSummary} from '../domain/answer.js';
-import {modelKey, type ModelReference} from '../domain/intent.js';
+import {modelKey, shortModelName, type ModelReference} from '../domain/intent.js';
 import {type Observation} from '../domain/progress.js';
 import {
+	mostRefusals,
 	observeModel,
 	passTime,
+	pauseAfterMiss,
 	startWatch,
 	type ModelWatch,
 	type Watched,
 } from '../domain/watch-model.js';
 import {type WatchedEvent} from '../domain/watched-event.js';
+import {type WatchedModel} from '../domain/watch-notices.js';
 import {type PolledAnswer} from '../runtime/poller.js';
 import {type Questioner} from './ask-juju.js';
 import {
@@ -34,15 +37,11 @@ export type WatchParts = {
 	readonly isUntilUpgraded: boolean;
 	/** Hears of everything worth knowing; `model` is undefined while the controller has not told its models. */
 	readonly tell: (model: string | undefined, events: readonly WatchedEvent[], at: number) => void;
+	/** Sees all that is known, after each answer and each second; `whole` stands for the models until they are known. */
+	readonly look?: (models: readonly WatchedModel[], whole: ModelWatch, at: number) => void;
 	/** Ends it: no question remains under way. */
 	readonly signal: AbortSignal;
 };
-
-/** Milliseconds until a controller that did not tell its models is asked again. */
-const pauseAfterMiss = 5000;
-
-/** Refusals in a row after which a model that has answered before is taken for gone. */
-const mostRefusals = 3;
 
 type Entry = {readonly model: ModelReference; watch: ModelWatch; refusals: number};
 
@@ -72,12 +71,18 @@ class Watcher {
 		this.#end.resolve(end);
 	}
 
+	#look(): void {
+		const {look, questioner: {clock}} = this.#parts;
+		look?.(this.#entries.entries().map(([model, {model: {controller, name}, watch}]) => ({model, name: `${controller}:${shortModelName(name)}`, watch})).toArray(), this.#controller, clock.now());
+	}
+
 	#tick(): void {
 		const now = this.#parts.questioner.clock.now();
 		if (this.#entries.size === 0) {
 			const passed = passTime(this.#controller, now);
 			this.#controller = passed.watch;
 			this.#tell(undefined, passed, now);
+			this.#look();
 			return;
 		}
 
@@ -86,6 +91,8 @@ class Watcher {
 			entry.watch = passed.watch;
 			this.#tell(key, passed, now);
 		}
+
+		this.#look();
 	}
 
 	/** Asks until the controller tells its models. */
@@ -146,6 +153,7 @@ class Watcher {
 		entry.watch = observed.watch;
 		entry.refusals = !answer.ok && isFinal(answer.failure) ? entry.refusals + 1 : 0;
 		this.#tell(key, observed, at);
+		this.#look();
 		if (!answer.ok && entry.refusals > 0 && (entry.watch.answers === 0 || entry.refusals >= mostRefusals)) {
 			const {summary} = stopForFailure(answer.failure);
 			this.#finish(stopWith(3, `${key} cannot be watched any more.`, ...summary));

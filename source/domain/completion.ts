@@ -30,12 +30,21 @@ const hasModelVersion = ({status, counts, version}: Judged): boolean =>
 	status.version === undefined ? counts.upgraded > 0 : isSameVersionText(status.version, version);
 
 /**
-Whether one answer satisfies the completion rule: the model is meant to have the version, every agent that reports a version reports it, and none is upgrading, down,
-lost or in error. Agents that report none do not count (machines of 4.0, agents that never started), unless Juju could not describe them.
+A controller up to 3.6 says so while it upgrades its database: its agents run the new version already, and until it ends it refuses everything but a status.
+
+Source: 2.5.8, 3.6.28 `state/upgrade.go`, `apiserver/restrict_upgrades.go`.
+*/
+const isUpgradingDatabase = ({status}: ModelStatus): boolean => status.current === 'busy' && status.message?.startsWith('upgrade in progress') === true;
+
+/**
+Whether one answer satisfies the completion rule: the model is meant to have the version and does not say that its upgrade is in progress, every agent that reports
+a version reports it, and none is upgrading, down, lost or in error. Agents that report none do not count (machines of 4.0, agents that never started), unless
+Juju could not describe them.
 */
 export const isSatisfied = (judged: Judged): boolean => {
 	const {upgrading, waiting, down, lost, error} = judged.counts;
 	return hasModelVersion(judged)
+		&& !isUpgradingDatabase(judged.status)
 		&& upgrading + waiting + down + lost + error === 0
 		&& undescribed(judged.status).length === 0;
 };
@@ -109,5 +118,6 @@ export const explainWaiting = (options: Judged & {readonly goodAnswers: number; 
 		return wanted === undefined ? `No agent reports ${options.version} yet.` : `Juju still wants ${wanted} for this model, not ${options.version}.`;
 	}
 
-	return `${parts(options).join(', ')}.`;
+	const sentences = parts(options);
+	return sentences.length === 0 ? 'The controller still upgrades its database.' : `${sentences.join(', ')}.`;
 };

@@ -8,8 +8,9 @@ What a person may want to hear of who does not look at the screen:
 - `error`: agents are in error, and nobody has pressed a key for a while.
 - `upgraded`: a model, or the charm of an application, is upgraded; the next step waits for a key.
 - `done`: all that was to be upgraded was worked through.
+- `stopped`: a command without questions has ended before that; what follows is for a person.
 */
-export type NoticeEvent = 'question' | 'refused' | 'stuck' | 'silent' | 'error' | 'upgraded' | 'done';
+export type NoticeEvent = 'question' | 'refused' | 'stuck' | 'silent' | 'error' | 'upgraded' | 'done' | 'stopped';
 
 export type Notice = {
 	readonly event: NoticeEvent;

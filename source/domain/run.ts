@@ -1,5 +1,5 @@
 import {type JournalEntry} from './journal-entry.js';
-import {casesOf, putBackOf} from './run/cases-of.js';
+import {casesOf} from './run/cases-of.js';
 import {charmsOf} from './run/charms-of.js';
 import {commandsOf} from './run/commands-of.js';
 import {
@@ -11,6 +11,7 @@ import {
 	valueOf,
 } from './run/facts.js';
 import {modelsOf} from './run/models-of.js';
+import {putBackOf} from './run/put-back-of.js';
 import {
 	type Run,
 	type RunCheck,
@@ -111,6 +112,7 @@ export const summariseRun = (id: string, entries: readonly JournalEntry[]): Run 
 		starts: entries.filter(entry => isStart(entry)).map(entry => startOf(entry)),
 		// Where no client was found, the simulator may have taken its place since the start.
 		mode: targets.map(target => textIn(target, 'mode')).findLast(mode => mode !== undefined) ?? entries.filter(entry => isStart(entry)).map(({facts}) => textIn(facts, 'mode')).at(-1),
+		lesson: entries.filter(({kind}) => kind === 'lesson-started').map(entry => textIn(valueOf(entry), 'lesson')).at(-1),
 		controller: textIn(last, 'controller') ?? waveModel?.split(':', 1)[0],
 		clientVersion: targets.map(target => textIn(target, 'client-version')).findLast(version => version !== undefined),
 		from: textIn(targets[0] ?? {}, 'controllerVersion'),

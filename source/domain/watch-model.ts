@@ -32,6 +32,12 @@ export type Watched = {readonly watch: ModelWatch; readonly events: readonly Wat
 /** Milliseconds after which a model is spoken of again though nothing changed: a line a minute at least, also where a clock ticks late. */
 export const longestPause = 55_000;
 
+/** Milliseconds until a controller that did not tell its models is asked again. */
+export const pauseAfterMiss = 5000;
+
+/** Refusals in a row after which a model that has answered before is taken for gone. */
+export const mostRefusals = 3;
+
 /**
 A model of which nothing has been heard yet.
 

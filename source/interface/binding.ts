@@ -17,6 +17,8 @@ export type Binding = {
 	readonly description: string;
 	/** Whether it does something now; without it, always. */
 	readonly isUseful?: (state: State) => boolean;
+	/** Whether the help names it at all; without it, always. */
+	readonly isKnown?: (state: State) => boolean;
 	/** What is added to the label now. */
 	readonly detail?: (state: State) => string;
 };

@@ -58,6 +58,17 @@ export const placeColumns = (columns: readonly Column[], width: number): readonl
 /** A cell: plain, or in a tone. */
 export type Cell = string | {readonly text: string; readonly tone: Tone};
 
+const rightToLeft = /[\p{Script=Adlam}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Mandaic}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Syriac}\p{Script=Thaana}]/v;
+
+/**
+A terminal that writes from right to left where letters want it would turn the blanks and the next column around with them. A mark without a width ends that
+behind the name; only rows with such names have one.
+*/
+const endDirection = (cell: string): string => {
+	const name = cell.trimEnd();
+	return rightToLeft.test(name) ? `${name}\u{200E}${cell.slice(name.length)}` : cell;
+};
+
 /**
 The spans of one row. The last column is not filled up with spaces, so that fewer cells are written.
 */
@@ -70,7 +81,7 @@ export const layOutRow = (columns: readonly PlacedColumn[], cells: Readonly<Reco
 		const padded = column.isNumber === true
 			? padTextStart(text, column.cells)
 			: (isLast ? truncateText(text, column.cells) : padText(text, column.cells));
-		const separated = isLast ? padded : padded + ' '.repeat(gap);
+		const separated = isLast ? padded : endDirection(padded) + ' '.repeat(gap);
 		if (separated !== '') {
 			spans.push(typeof cell === 'string' ? {text: separated} : {text: separated, tone: cell.tone});
 		}

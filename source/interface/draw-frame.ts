@@ -2,8 +2,10 @@ import {bodyHeight} from '../state/layout.js';
 import {type State} from '../state/state.js';
 import {drawFooter} from './footer.js';
 import {drawHeader} from './header.js';
+import {drawLesson} from './lesson-line.js';
 import {type Line} from './line.js';
 import {blank, line, span} from './make-line.js';
+import {lineInOwnKeys} from './own-keys.js';
 import {drawBody} from './screens/index.js';
 import {startMenuRows} from './screens/start.js';
 import {clipLine} from './screens/text-page.js';
@@ -46,7 +48,7 @@ Draws all that is seen of a state.
 export const drawFrame = (state: State): Frame => {
 	const {size, session} = state;
 	const finish = (lines: readonly Line[]): readonly Line[] => lines.map(row => {
-		const clipped = clipLine(row, size.columns);
+		const clipped = clipLine(lineInOwnKeys(state, row), size.columns);
 		return session.isAscii ? toAsciiLine(clipped) : clipped;
 	});
 
@@ -55,12 +57,13 @@ export const drawFrame = (state: State): Frame => {
 	}
 
 	const rows = bodyHeight(state);
+	const lesson = drawLesson(state, size.columns);
 	const hasMenu = hasStartMenu(state);
 	const body = drawBody(state, {columns: size.columns, rows: hasMenu ? rows - startMenuRows : rows});
 	const lastLine = body.findLastIndex(({spans}) => spans.length > 0);
 	const shown = hasMenu ? [...body.slice(0, lastLine + 1), blank('above-menu')] : fill(body, rows);
 	return {
-		above: finish([drawHeader(state, size.columns), drawStages(state.stage, size.columns), rule('rule-above', size.columns), ...shown]),
+		above: finish([drawHeader(state, size.columns), drawStages(state.stage, size.columns, state.session.watch !== undefined), ...(lesson ? [lesson] : []), rule('rule-above', size.columns), ...shown]),
 		below: finish([
 			...(hasMenu ? fill([], rows - shown.length - (startMenuRows - 1)) : []),
 			rule('rule-below', size.columns),

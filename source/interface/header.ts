@@ -1,7 +1,7 @@
 import {charmModel} from '../state/charm/wave.js';
 import {type CharmStage} from '../state/charm/charm-stage.js';
 import {fullPlaceName} from '../state/place-name.js';
-import {controllerModel} from '../state/selectors.js';
+import {controllerModel, wantedVersion} from '../state/selectors.js';
 import {type State} from '../state/state.js';
 import {type Line, type Span} from './line.js';
 import {
@@ -29,6 +29,11 @@ const versions = (state: State): string | undefined => {
 	const {stage} = state;
 	if ('plan' in stage) {
 		return wayOf(stage.plan.from, stage.plan.to);
+	}
+
+	if (stage.name === 'watch') {
+		const wanted = wantedVersion(state);
+		return wanted === undefined ? undefined : `wanted ${wanted}`;
 	}
 
 	if (state.controller === undefined) {

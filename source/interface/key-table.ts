@@ -6,23 +6,28 @@ import {newFindingCount} from '../state/trouble-rows.js';
 import {lastWay, topWayChoice} from '../state/way.js';
 import {enter, letter, type Binding} from './binding.js';
 import {charmKeys} from './charm-keys.js';
+import {trainingKeys} from './training-keys.js';
 import {type Surface} from './surface.js';
 
 export {type Binding} from './binding.js';
 
-const lists: readonly Surface[] = ['controllers', 'models', 'prepare', 'perform-ready', 'perform-refused', 'perform', 'log', 'findings', 'case', 'remedies'];
-const texts: readonly Surface[] = ['resume', 'plan', 'verify', 'help', 'log-output', 'agent', 'text', 'client', 'way'];
+const lists: readonly Surface[] = ['controllers', 'models', 'prepare', 'perform-ready', 'perform-refused', 'perform', 'watch', 'lessons', 'log', 'findings', 'case', 'remedies'];
+const texts: readonly Surface[] = ['resume', 'plan', 'verify', 'help', 'log-output', 'agent', 'text', 'client', 'way', 'lesson'];
 const charmSteps: readonly Surface[] = ['charms', 'charm-order', 'charm-review', 'charm-plan', 'charm-ready', 'charm-refused', 'charm-perform', 'charm-verify', 'charm-done'];
-const tables: readonly Surface[] = ['perform-ready', 'perform-refused', 'perform'];
-const overlays: readonly Surface[] = ['help', 'log', 'log-output', 'agent', 'findings', 'case', 'remedies', 'version', 'backup-file', 'text', 'client', 'way', 'charm-field', 'charm-help'];
-const fields: ReadonlySet<Surface> = new Set(['filter', 'phrase', 'version', 'backup-file', 'charm-field', 'help']);
-const stages: readonly Surface[] = ['probing', 'no-client', 'resume', 'controllers', 'models', 'prepare', 'plan', ...tables, 'verify', 'finished', ...charmSteps];
+const steps: readonly Surface[] = ['perform-ready', 'perform-refused', 'perform'];
+const tables: readonly Surface[] = [...steps, 'watch'];
+const overlays: readonly Surface[] = ['help', 'palette', 'glossary', 'log', 'log-output', 'agent', 'findings', 'case', 'remedies', 'version', 'backup-file', 'text', 'client', 'way', 'lesson', 'charm-field', 'charm-help'];
+const fields: ReadonlySet<Surface> = new Set(['filter', 'phrase', 'version', 'backup-file', 'charm-field', 'help', 'palette', 'glossary']);
+const stages: readonly Surface[] = ['probing', 'no-client', 'lessons', 'resume', 'controllers', 'models', 'prepare', 'plan', ...tables, 'watch-models', 'verify', 'finished', ...charmSteps];
 /** Where something may be under way, so that leaving is asked about. */
-const leaving: readonly Surface[] = [...tables, 'verify', 'charm-ready', 'charm-refused', 'charm-perform', 'charm-verify'];
+const leaving: readonly Surface[] = [...steps, 'verify', 'charm-ready', 'charm-refused', 'charm-perform', 'charm-verify'];
 const questions: readonly Surface[] = ['question', 'phrase'];
 const everywhere: readonly Surface[] = [...stages, ...overlays, ...questions, 'filter'];
 /** Where letters are commands, and nothing is asked. */
 const open = [...stages, ...overlays].filter(surface => !fields.has(surface));
+
+/** Where there is something to be done. */
+const begun = open.filter(surface => surface !== 'probing' && surface !== 'no-client');
 
 const moves: Binding['actions'] = {
 	up: 'up', down: 'down', 'page-up': 'page-up', 'page-down': 'page-down', home: 'top', end: 'bottom',
@@ -63,7 +68,10 @@ export const keyTable: readonly Binding[] = [
 		actions: {tab: 'other-stream'}, surfaces: ['version'], name: 'Tab', label: 'stream', description: 'Goes to the next stream that versions can come from',
 	},
 	{
-		actions: moves, surfaces: ['help'], name: '↑↓', label: 'scroll', description: 'Scrolls',
+		actions: moves, surfaces: ['help', 'glossary'], name: '↑↓', label: 'scroll', description: 'Scrolls',
+	},
+	{
+		actions: moves, surfaces: ['palette'], name: '↑↓', label: 'move', description: 'Moves the cursor',
 	},
 	{
 		actions: {
@@ -90,13 +98,14 @@ export const keyTable: readonly Binding[] = [
 	enter('start', ['plan'], 'Goes on to the first step; nothing runs yet'),
 	enter('go on', ['perform-ready'], 'Shows the question before the command runs'),
 	enter('try again', ['perform-refused'], 'Asks before the command runs again'),
-	enter('agent', ['perform'], 'Shows one agent with its logs'),
+	enter('agent', ['perform', 'watch'], 'Shows one agent with its logs'),
 	enter('go on', ['verify'], 'Goes on to the next step'),
 	enter('leave', ['finished'], 'Ends the program'),
 	enter('output', ['log'], 'Shows what the command wrote'),
 	enter('commands', ['log-output'], 'Goes back to the list of commands'),
 	enter('open', ['findings'], 'Opens the case'),
 	enter('choose', ['case', 'remedies'], 'Takes the remedy under the cursor; what changes something asks first'),
+	enter('do it', ['palette'], 'Closes the palette and does what the cursor stands on; what changes something asks first'),
 	enter('answer', ['question', 'phrase'], 'Answers'),
 	enter('take', ['version'], 'Takes the version'),
 	enter('prove', ['backup-file'], 'Reads the file to its end and proves that it is a backup'),
@@ -106,6 +115,7 @@ export const keyTable: readonly Binding[] = [
 	},
 	enter('keep', ['filter'], 'Keeps the filter and closes its field'),
 	...charmKeys,
+	...trainingKeys(open.filter(surface => surface !== 'probing' && surface !== 'no-client' && surface !== 'lessons')),
 	{
 		actions: {' ': 'toggle', x: 'toggle'}, surfaces: ['models'], name: 'Space', label: 'tick', description: 'Ticks or unticks the model',
 	},
@@ -124,7 +134,7 @@ export const keyTable: readonly Binding[] = [
 	{
 		...letter('i', 'log-in', {
 			label: 'log in',
-			surfaces: ['resume', 'controllers', 'models', ...tables, 'verify', ...charmSteps.filter(surface => surface !== 'charm-review')],
+			surfaces: ['resume', 'controllers', 'models', ...steps, 'verify', ...charmSteps.filter(surface => surface !== 'charm-review')],
 			description: 'Hands the terminal to juju login where a login has expired',
 		}),
 		isUseful: state => expiredLogin(state) !== undefined,
@@ -151,11 +161,14 @@ export const keyTable: readonly Binding[] = [
 	letter('n', 'next', {label: 'next', surfaces: ['prepare'], description: 'Goes on to the plan'}),
 	letter('n', 'next', {label: 'skip', surfaces: ['perform-refused'], description: 'Goes on to the next step without this one'}),
 	letter('n', 'next', {label: undefined, surfaces: ['resume', 'models', 'plan', 'perform', 'perform-ready', 'verify'], description: 'Goes on'}),
+	{
+		actions: {n: 'next', tab: 'next'}, surfaces: ['watch'], name: 'n', label: 'next model', description: 'Shows the table of the next model that is watched', isUseful: ({stage}) => stage.name === 'watch' && stage.entries.length > 1,
+	},
 	letter('c', 'copy', {label: 'copy', surfaces: ['log', 'log-output', 'case', 'remedies', 'client', 'way', 'charm-review', 'charm-plan', 'charm-help'], description: 'Copies the command line'}),
 	{
 		...letter('t', 'troubleshoot', {
 			label: 'troubleshoot',
-			surfaces: open.filter(surface => !['probing', 'no-client', 'findings', 'case', 'agent'].includes(surface)),
+			surfaces: open.filter(surface => !['probing', 'no-client', 'lessons', 'findings', 'case', 'agent'].includes(surface)),
 			description: 'Opens what is found to be wrong, and all known cases',
 		}),
 		detail(state) {
@@ -166,7 +179,7 @@ export const keyTable: readonly Binding[] = [
 	},
 	letter('t', 'troubleshoot', {label: 'all findings', surfaces: ['case'], description: 'Opens the list of all that is found to be wrong'}),
 	letter('t', 'troubleshoot', {label: 'open finding', surfaces: ['agent'], description: 'Opens what is found to be wrong with this agent'}),
-	letter('l', 'log', {label: 'commands', surfaces: open.filter(surface => surface !== 'log' && surface !== 'log-output'), description: 'Opens the log of commands, each with its output'}),
+	letter('l', 'log', {label: 'commands', surfaces: open.filter(surface => !['lessons', 'log', 'log-output'].includes(surface)), description: 'Opens the log of commands, each with its output'}),
 	letter('s', 'sort', {label: 'sort', surfaces: tables, description: 'Sorts by version, state, latest change, or as Juju does'}),
 	letter('b', 'quick-behind', {label: 'behind', surfaces: tables, description: 'Shows only agents that are not upgraded; again: all'}),
 	letter('d', 'quick-down', {label: 'down', surfaces: tables, description: 'Shows only agents that are down or lost; again: all'}),
@@ -195,6 +208,8 @@ export const keyTable: readonly Binding[] = [
 	{
 		actions: {escape: 'back'}, surfaces: ['controllers'], name: 'Esc', label: undefined, description: 'Has nowhere to go from the first screen',
 	},
+	letter(':', 'palette', {label: undefined, surfaces: begun, description: 'Opens the palette: all that can be done here, found by typing'}),
+	letter('E', 'glossary', {label: undefined, surfaces: begun, description: 'Explains the words of Juju: agent, base, point of no return'}),
 	letter('?', 'help', {label: 'help', surfaces: open, description: 'Lists the keys'}),
 	letter('q', 'quit', {label: 'quit', surfaces: open.filter(surface => !leaving.includes(surface)), description: 'Ends the program'}),
 	letter('q', 'quit', {label: 'leave', surfaces: leaving, description: 'Asks whether to leave; says what goes on without us'}),

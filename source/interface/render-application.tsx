@@ -5,7 +5,9 @@ import {Application, type ApplicationProps} from './components/application.js';
 import {drawFrame, hasStartMenu} from './draw-frame.js';
 import {createKeyReader, type InputClock} from './input/key-reader.js';
 import {createLineKeeper} from './keep-lines.js';
+import {holdFrames} from './hold-frames.js';
 import {furthestScroll} from './screens/index.js';
+import {setWaiting} from './set-waiting.js';
 import {type StorePort} from './store-port.js';
 
 /** The terminal as Node gives it. */
@@ -76,6 +78,7 @@ export const renderApplication = ({store, stdin, stdout, hasColours, clock = sys
 	const limitOf = (state: State): number | undefined => furthestScroll(state, {columns: state.size.columns, rows: bodyHeight(state)});
 	const reader = createKeyReader({store, clock, limitOf});
 	let committed: Parameters<ApplicationProps['onCommit']>[0] | undefined;
+	let isSuspended = false;
 
 	const fitSize = (): void => {
 		const size = sizeOf(stdout);
@@ -86,8 +89,10 @@ export const renderApplication = ({store, stdin, stdout, hasColours, clock = sys
 	};
 
 	fitSize();
+	setWaiting(stdout, false);
+	const frames = holdFrames(store, stdout);
 	const app = render(<Application
-		store={store}
+		store={frames.store}
 		reader={reader}
 		draw={createDrawer()}
 		hasColours={hasColours ?? stdout.hasColors?.() ?? false}
@@ -105,13 +110,20 @@ export const renderApplication = ({store, stdin, stdout, hasColours, clock = sys
 		interactive: true,
 		isScreenReaderEnabled: false,
 		onRender() {
-			if (committed) {
-				reader.painted(committed.surface);
+			if (!committed) {
+				return;
 			}
+
+			// On a slow line a person sees it later than it was drawn.
+			const {surface} = committed;
+			frames.whenWritten(() => {
+				if (!isSuspended) {
+					reader.painted(surface);
+				}
+			});
 		},
 	});
 
-	let isSuspended = false;
 	const clear = (): void => {
 		if (!isSuspended) {
 			app.clear();
@@ -130,6 +142,7 @@ export const renderApplication = ({store, stdin, stdout, hasColours, clock = sys
 
 	const stop = (): void => {
 		reader.stop();
+		frames.stop();
 		stdout.off('resize', clear);
 		stdout.off('resize', fitSize);
 	};
@@ -153,10 +166,16 @@ export const renderApplication = ({store, stdin, stdout, hasColours, clock = sys
 				// What is typed for the child, and read only after it, was not meant for the screen that comes back.
 				reader.painted(undefined);
 				await stopReading(stdin);
+				// A child writes as usual, and after us.
+				setWaiting(stdout, true);
+				await new Promise<void>(resolve => {
+					frames.whenWritten(resolve);
+				});
 				try {
 					outcome = {value: await callback()};
 				} finally {
 					isSuspended = false;
+					setWaiting(stdout, false);
 				}
 			});
 			if (!outcome) {

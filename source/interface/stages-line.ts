@@ -1,8 +1,13 @@
 import {type CharmStage} from '../state/charm/charm-stage.js';
+import {shortModelName} from '../domain/intent.js';
+import {type WatchStage} from '../state/stage.js';
 import {type Stage} from '../state/state.js';
+import {isUpgraded} from '../state/watch-view.js';
 import {type Line} from './line.js';
 import {line, lineWidth} from './make-line.js';
+import {spreadLine} from './spread-line.js';
 import {symbols} from './symbols.js';
+import {truncateText} from './text-width.js';
 
 const stages = [
 	{name: 'target', title: 'Target'},
@@ -32,10 +37,35 @@ const positionOf = (stage: Stage): number => {
 /** Which model of the plan the step is about: `step 5 of 9`. */
 const progressOf = (stage: Stage): string => (stage.name === 'perform' || stage.name === 'verify' ? `step ${stage.index + 1} of ${stage.plan.steps.length}` : '');
 
+/** No stages: which of the models is seen, and how many are upgraded. */
+const watchLine = ({controller, index, entries}: Pick<WatchStage, 'controller' | 'index' | 'entries'>, columns: number): Line => {
+	const model = entries[index]?.model;
+	const done = entries.filter(entry => isUpgraded(entry)).length;
+	const silent = entries.filter(({watch}) => watch.silence).length;
+	const name = model ? [`   ${truncateText(`${controller}:${shortModelName(model.name)}`, Math.max(1, columns - 52))}`] : [];
+	const place = entries.length > 1 ? [{text: `  model ${index + 1} of ${entries.length}`, tone: 'quiet'} as const] : [];
+	return spreadLine({
+		key: 'stages',
+		left: [' ', {text: `${symbols.cursor} Watch`, tone: 'accent'}, ...name, ...place],
+		right: model ? [{text: `${done} of ${entries.length} complete${silent === 0 ? '' : `, ${silent} silent`}`, tone: 'quiet'}] : [],
+		columns,
+	});
+};
+
 /**
 The second line: all stages, those behind us ticked, the present one marked.
+
+@param isWatching Whether only tables are shown (`watch`), also before there is one.
 */
-export const drawStages = (stage: Stage, columns: number): Line => {
+export const drawStages = (stage: Stage, columns: number, isWatching = false): Line => {
+	if (stage.name === 'watch' || isWatching) {
+		return watchLine(stage.name === 'watch' ? stage : {controller: '', index: 0, entries: []}, columns);
+	}
+
+	if (stage.name === 'lessons') {
+		return line('stages', {text: ` ${symbols.cursor} Training`, tone: 'accent'});
+	}
+
 	const position = positionOf(stage);
 	const parts = stages.map(({title}, index) => {
 		if (index === position) {

@@ -1,12 +1,32 @@
 import {currentModel, statusOf, topOverlay} from '../state/selectors.js';
 import {type State} from '../state/state.js';
-import {modelKey} from '../domain/intent.js';
+import {modelKey, type ModelReference} from '../domain/intent.js';
 import {formatAge, formatDuration, formatPreciseDuration} from './format-time.js';
 import {type Line} from './line.js';
 import {line, span} from './make-line.js';
 import {charmSentence} from './screens/charm/sentence.js';
 import {prepareSentence} from './screens/prepare.js';
 import {truncateText} from './text-width.js';
+
+/** How long the last answer about a model took and how old it is. */
+const ageSentence = (state: State, model: ModelReference): string => {
+	const {at, failure} = statusOf(state, model);
+	const duration = state.observations[modelKey(model)]?.duration;
+	return at === undefined
+		? (failure ? 'No status yet.' : 'Asking for the status.')
+		// What the last question took that got no answer says nothing about the status that is shown.
+		: `${duration === undefined || failure ? 'Status' : `Status took ${formatPreciseDuration(duration)},`} is ${formatDuration(state.now - at)} old.`;
+};
+
+const watchSentence = (state: State): string => {
+	const model = currentModel(state);
+	const {watch} = state.session;
+	return [
+		watch?.isUntilUpgraded === true ? 'Ends when all is upgraded.' : 'Watching changes nothing.',
+		...(watch?.timeout === undefined ? [] : [`Gives up in ${formatDuration(watch.timeout - (state.now - state.startedAt))}.`]),
+		...(model ? [ageSentence(state, model)] : []),
+	].join(' ');
+};
 
 /** What goes on without us, how long the last answer took and how old it is: what changes every second stands last, so that little is written. */
 const performSentence = (state: State): string => {
@@ -16,11 +36,7 @@ const performSentence = (state: State): string => {
 		return '';
 	}
 
-	const {at, failure} = statusOf(state, model);
-	const duration = state.observations[modelKey(model)]?.duration;
-	const age = at === undefined
-		? (failure ? 'No status yet.' : 'Asking for the status.')
-		: `${duration === undefined ? 'Status' : `Status took ${formatPreciseDuration(duration)},`} is ${formatDuration(state.now - at)} old.`;
+	const age = ageSentence(state, model);
 	switch (stage.step.phase) {
 		case 'running': {
 			return `${state.isLeaving ? 'Leaving when the command has ended; Ctrl-C again leaves now.' : 'The command runs.'} ${age}`;
@@ -48,6 +64,10 @@ const stageSentence = (state: State): string => {
 			return '';
 		}
 
+		case 'lessons': {
+			return 'Each lesson has a cloud of its own, inside this program.';
+		}
+
 		case 'resume': {
 			return 'Nothing has run since. Nothing runs before you have said yes to it.';
 		}
@@ -71,6 +91,10 @@ const stageSentence = (state: State): string => {
 
 		case 'perform': {
 			return performSentence(state);
+		}
+
+		case 'watch': {
+			return watchSentence(state);
 		}
 
 		case 'verify': {

@@ -12,8 +12,9 @@ export type Surface =
 	| 'prepare' | 'plan'
 	| 'perform-ready' | 'perform-refused' | 'perform'
 	| 'verify' | 'finished'
+	| 'watch-models' | 'watch' | 'lessons' | 'lesson'
 	| 'charms' | 'charm-order' | 'charm-review' | 'charm-plan' | 'charm-ready' | 'charm-refused' | 'charm-perform' | 'charm-verify' | 'charm-done' | 'charm-field' | 'charm-help'
-	| 'help' | 'log' | 'log-output' | 'agent' | 'findings' | 'case' | 'remedies' | 'version' | 'backup-file' | 'client' | 'way' | 'text'
+	| 'help' | 'palette' | 'glossary' | 'log' | 'log-output' | 'agent' | 'findings' | 'case' | 'remedies' | 'version' | 'backup-file' | 'client' | 'way' | 'text'
 	| 'question' | 'phrase'
 	/** The words by which the table or the findings are filtered are being typed. */
 	| 'filter';
@@ -54,10 +55,15 @@ const stageSurface = (stage: Stage): Surface => {
 			return charmSurface(stage);
 		}
 
+		case 'watch': {
+			return stage.entries.length === 0 ? 'watch-models' : 'watch';
+		}
+
 		case 'prepare':
 		case 'plan':
 		case 'resume':
 		case 'verify':
+		case 'lessons':
 		case 'finished': {
 			return stage.name;
 		}

@@ -18,17 +18,19 @@ const firstLine = (text: string): string => neutralise(maskSecrets(text.slice(0,
 Runs the operator's own program with a text on its standard input. No shell is in between: what the text or the words hold starts nothing.
 
 @param words The program, a path or a name on PATH, and its arguments.
+@param options.signal Ends it at once.
 @returns Undefined where it ended well; else what went wrong, as a sentence. Never rejects.
 */
-export const runNotifyProgram = async ([executable = '', ...words]: readonly string[], {input, environment, limit = timeLimit}: {
+export const runNotifyProgram = async ([executable = '', ...words]: readonly string[], {input, environment, limit = timeLimit, signal: cancelSignal}: {
 	readonly input: string;
 	readonly environment: Environment;
 	/** Milliseconds. */
 	readonly limit?: number;
+	readonly signal?: AbortSignal;
 }): Promise<string | undefined> => {
 	const name = neutralise(executable);
 	try {
-		const {exitCode, failed, timedOut, code, stderr, signal} = await execa(executable, words, {
+		const {exitCode, failed, timedOut, isCanceled, code, stderr, signal} = await execa(executable, words, {
 			input: `${input}\n`,
 			stdout: 'ignore',
 			stderr: 'pipe',
@@ -37,11 +39,16 @@ export const runNotifyProgram = async ([executable = '', ...words]: readonly str
 			reject: false,
 			killDescendants: true,
 			timeout: limit,
+			...(cancelSignal && {cancelSignal}),
 			maxBuffer: 100_000,
 			forceKillAfterDelay: patience,
 		});
 		if (timedOut) {
 			return `${name} did not end within ${limit / 1000} seconds, and was ended.`;
+		}
+
+		if (isCanceled) {
+			return `${name} was ended before it had heard all.`;
 		}
 
 		// A program that does not read what it is told has heard enough.

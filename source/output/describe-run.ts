@@ -24,8 +24,15 @@ export const spanBetween = (from: string | undefined, to: string | undefined): s
 	from === undefined || to === undefined ? undefined : spanOf(Date.parse(to) - Date.parse(from));
 
 /** `aws  3.6.4 → 3.6.28`. */
-export const titleOf = ({controller, from, to}: RunHead): string =>
-	`${controller ?? 'No controller chosen'}${from === undefined && to === undefined ? '' : `  ${from ?? 'unknown'} → ${to ?? 'unknown'}`}`;
+export const titleOf = ({controller, from, to, lesson}: RunHead): string =>
+	`${lesson === undefined ? '' : `lesson ${lesson}: `}${controller ?? 'No controller chosen'}${from === undefined && to === undefined ? '' : `  ${from ?? 'unknown'} → ${to ?? 'unknown'}`}`;
+
+/** Its name, with the runs before and behind it, and its mode. */
+export const nameOf = ({id, continues, mode, 'continued-by': continuedBy}: RunHead): string => [
+	`${id}${continues === undefined ? '' : `, which goes on with ${continues}`}`,
+	...(continuedBy === undefined ? [] : [`gone on with in ${continuedBy}`]),
+	...(mode === undefined ? [] : [mode]),
+].join(', ');
 
 /** How it ended, in a sentence with the exit code. */
 export const endingOf = (head: RunHead): string => {

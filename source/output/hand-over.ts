@@ -54,6 +54,12 @@ const stateOf = (entry: ModelEntry): string => {
 	return `  ${entry.model}  ${entry.result}; ${progressOf(entry)}${open ? `; no answer since ${formatTime(open.from)}` : ''}`;
 };
 
+/** The runs before and behind it. */
+const chainLines = ({continues, 'continued-by': continuedBy}: RunDocument): readonly string[] => [
+	...(continues === undefined ? [] : [`Goes on with run ${continues}.`]),
+	...(continuedBy === undefined ? [] : [`Gone on with in run ${continuedBy}: look there.`]),
+];
+
 const nextLines = (document: RunDocument): readonly string[] => {
 	const {outcome, undone, id} = document;
 	const [firstStep, ...otherSteps] = undone.filter(({kind}) => kind === 'step');
@@ -68,6 +74,11 @@ const nextLines = (document: RunDocument): readonly string[] => {
 
 	if (urgent.length === 0 && outcome === 'done') {
 		return ['  Nothing: all of it was done and seen.'];
+	}
+
+	const successor = document['continued-by'];
+	if (successor !== undefined) {
+		return ['  Look at the run that has gone on with this one:', `    juju-upgrade-wizard report --hand-over ${successor}`];
 	}
 
 	const isOpen = document.models.some(entry => entry['waited-since'] !== undefined && entry['completed-at'] === undefined);
@@ -93,7 +104,7 @@ export const formatHandOver = (document: RunDocument, {now, isAscii}: {readonly 
 	const reasons = whyLines(document);
 	const head = [
 		titleOf(document),
-		...(document.continues === undefined ? [] : [`Goes on with run ${document.continues}.`]),
+		...chainLines(document),
 		`Run ${document.id}, ${document.mode ?? 'mode unknown'}, by ${start?.user ?? 'somebody'} on ${start?.host ?? 'an unknown machine'}`,
 		...wrap(`${endingOf(document)}${last === undefined ? '' : ` Last heard of ${spanOf(now - Date.parse(last))} ago.`}`),
 		...reasons,

@@ -5,6 +5,7 @@ import {
 	formatTook,
 	journalLines,
 	lineOf,
+	nameOf,
 	notableChecks,
 	progressOf,
 	reasonsOf,
@@ -23,14 +24,38 @@ const escaped = escapeHtml;
 
 const section = (title: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : [`<section><h2>${escaped(title)}</h2>`, ...lines, '</section>']);
 
+type Column = {
+	readonly name: string;
+	/** It holds words of ours, times and versions, which are read in one piece. All other columns share what is left of the width. */
+	readonly isShort: boolean;
+};
+
+const wide = (name: string): Column => ({name, isShort: false});
+
+const short = (name: string): Column => ({name, isShort: true});
+
+/** Characters of a name of usual length. */
+const longestWhole = 24;
+
+/** Longer ones, with their markup, may break after all: no text of a cloud makes the page wider than it is. */
+const longestShort = 80;
+
+const cellOf = (cell: string, {name, isShort}: Column): string =>
+	`<td data-name="${escaped(name)}"${isShort && cell.length <= longestShort ? ' class="short"' : ''}>${cell}</td>`;
+
 /** Cells are HTML; on a narrow page each has its column's name before it. */
-const table = (names: readonly string[], rows: ReadonlyArray<readonly string[]>): readonly string[] => (rows.length === 0
+const table = (columns: readonly Column[], rows: ReadonlyArray<readonly string[]>): readonly string[] => (rows.length === 0
 	? []
 	: [
-		`<table><thead><tr>${names.map(name => `<th scope="col">${escaped(name)}</th>`).join('')}</tr></thead><tbody>`,
-		...rows.map(cells => `<tr>${cells.map((cell, index) => `<td data-name="${escaped(names[index] ?? '')}">${cell}</td>`).join('')}</tr>`),
+		`<table><thead><tr>${columns.map(({name}) => `<th scope="col">${escaped(name)}</th>`).join('')}</tr></thead><tbody>`,
+		...rows.map(cells => `<tr>${columns.map((column, index) => cellOf(cells[index] ?? '', column)).join('')}</tr>`),
 		'</tbody></table>',
 	]);
+
+/** A name of the cloud, whatever way its letters are read: what stands around it keeps its order. Of usual length it stays whole, a longer one is broken where its parts end. */
+const named = (text: string): string => text.length <= longestWhole
+	? `<bdi dir="ltr" class="whole">${escaped(text)}</bdi>`
+	: `<bdi dir="ltr">${text.split(/(?<=[\/:])/v).map(part => escaped(part)).join('<wbr>')}</bdi>`;
 
 const marked = (text: string, kind: 'good' | 'bad' | 'warn'): string => `<span class="${kind}">${escaped(text)}</span>`;
 
@@ -38,9 +63,15 @@ const list = (items: readonly string[]): readonly string[] => (items.length === 
 
 const code = (text: string): string => `<code>${escaped(text)}</code>`;
 
+const heading = (document: RunDocument): string => {
+	const {controller} = document;
+	const title = titleOf(document);
+	return controller !== undefined && title.startsWith(controller) ? `${named(controller)}${escaped(title.slice(controller.length))}` : escaped(title);
+};
+
 const facts = (document: RunDocument): readonly string[] => {
 	const rows: ReadonlyArray<readonly [string, string]> = [
-		['Run', `${document.id}${document.continues === undefined ? '' : `, which goes on with ${document.continues}`}${document.mode === undefined ? '' : `, ${document.mode}`}`],
+		['Run', nameOf(document)],
 		...document.starts.map(({at, user, host}, index) => [index === 0 ? 'Started' : 'Gone on with', `${formatTime(at)} by ${user ?? 'somebody'} on ${host ?? 'an unknown machine'}`] as const),
 		[document['ended-at'] === undefined ? 'Last heard of' : 'Ended', formatTime(document['ended-at'] ?? document['last-entry-at'])],
 		['Took', spanBetween(document['started-at'], document['ended-at'] ?? document['last-entry-at']) ?? 'unknown'],
@@ -74,7 +105,8 @@ const caseItems = ({cases}: RunDocument): readonly string[] => cases.map(({title
 ].join(''));
 
 const body = (document: RunDocument): readonly string[] => [
-	`<h1>${escaped(titleOf(document))}</h1>`,
+	'<p class="quiet">Report of a run of juju-upgrade-wizard, which leads through upgrades of Juju</p>',
+	`<h1>${heading(document)}</h1>`,
 	`<p class="note">${marked(endingOf(document), document.outcome === 'done' ? 'good' : (document.outcome === 'failed' || document.outcome === 'not-good' ? 'bad' : 'warn'))}</p>`,
 	...list(reasonsOf(document).map(text => escaped(text))),
 	...facts(document),
@@ -83,8 +115,8 @@ const body = (document: RunDocument): readonly string[] => [
 		`<p>${escaped(undoneSummary(document))}</p>`,
 		...list(document.undone.map(({text, command}) => `${escaped(text)}${command.length === 0 ? '' : `<br>${code(lineOf(command))}`}`)),
 	]),
-	...section('Versions', table(['model', 'before', 'wanted', 'after', 'result', 'agents'], document.models.map(entry => [
-		escaped(entry.model),
+	...section('Versions', table([wide('model'), short('before'), short('wanted'), short('after'), short('result'), wide('agents')], document.models.map(entry => [
+		named(entry.model),
 		escaped(entry.before ?? 'unknown'),
 		escaped(entry.wanted),
 		escaped(entry.after ?? 'unknown'),
@@ -92,28 +124,30 @@ const body = (document: RunDocument): readonly string[] => [
 		`${escaped(progressOf(entry))}${entry.sentence === undefined ? '' : `<br><span class="quiet">${escaped(entry.sentence)}</span>`}`,
 	]))),
 	...section('Agents upgraded against time', drawPicture(document)),
-	...section('Outages', table(['model', 'from', 'to', 'length'], document.models.flatMap(({model, outages}) =>
+	...section('Outages', table([wide('model'), short('from'), short('to'), short('length')], document.models.flatMap(({model, outages}) =>
 		outages.map(({from, to}) => [
-			escaped(model), formatTime(from), to === undefined ? marked('not over when this was written', 'warn') : formatTime(to), escaped(spanBetween(from, to) ?? 'unknown'),
+			named(model), formatTime(from), to === undefined ? marked('not over when this was written', 'warn') : formatTime(to), escaped(spanBetween(from, to) ?? 'unknown'),
 		])))),
-	...section('Differences', table(['model', 'what', 'kind', 'before', 'after', 'message'], document.models.flatMap(({model, differences}) =>
+	...section('Differences', table([wide('model'), wide('what'), short('kind'), wide('before'), wide('after'), wide('message')], document.models.flatMap(({model, differences}) =>
 		differences.map(({kind, name, before, after, message, trouble}) => [
-			escaped(model), trouble ? marked(name, 'bad') : escaped(name), ...[kind, before ?? 'absent', after ?? 'absent', message ?? ''].map(text => escaped(text)),
+			named(model), trouble ? `<span class="bad">${named(name)}</span>` : named(name), ...[kind, before ?? 'absent', after ?? 'absent', message ?? ''].map(text => escaped(text)),
 		])))),
 	...section('Checks', [
 		`<p>${escaped(summariseChecks(document))}</p>`,
 		...(document.backup === undefined ? [] : [`<p>Backup: ${escaped(document.backup)}</p>`]),
-		...table(['result', 'check', 'subject', 'finding'], notableChecks(document).map(({id, subject, title, result, ignored, evidence}) => [
+		...table([short('result'), wide('check'), wide('subject'), wide('finding')], notableChecks(document).map(({id, subject, title, result, ignored, evidence}) => [
 			`${resultOf(result)}${ignored ? ', ignored' : ''}`,
 			escaped(id),
-			escaped(subject),
+			named(subject),
 			[escaped(title), ...evidence.map(({source, text}) => `<span class="quiet">${escaped(source)}: ${escaped(text)}</span>`)].join('<br>'),
 		])),
 	]),
-	...section('Commands', document.commands.length === 0 ? ['<p>None that changes anything was started.</p>'] : table(['started', 'took', 'end', 'command'], commandRows(document))),
+	...section('Commands', document.commands.length === 0
+		? ['<p>None that changes anything was started.</p>']
+		: table([short('started'), short('took'), short('end'), wide('command')], commandRows(document))),
 	...section('Cases and remedies', list(caseItems(document))),
-	...section('Charms', table(['application', 'before', 'after', 'outcome', 'unexpected'], document.charms.map(({application, before, after, outcome, unexpected}) =>
-		[escaped(application), escaped(before ?? 'unknown'), escaped(after ?? 'unknown'), resultOf(outcome), escaped(unexpected.join(', '))]))),
+	...section('Charms', table([wide('application'), wide('before'), wide('after'), short('outcome'), wide('unexpected')], document.charms.map(({application, before, after, outcome, unexpected}) =>
+		[named(application), escaped(before ?? 'unknown'), escaped(after ?? 'unknown'), resultOf(outcome), escaped(unexpected.join(', '))]))),
 ];
 
 /**

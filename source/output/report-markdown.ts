@@ -5,6 +5,7 @@ import {
 	formatTook,
 	journalLines,
 	lineOf,
+	nameOf,
 	notableChecks,
 	progressOf,
 	reasonsOf,
@@ -39,7 +40,7 @@ export const formatReportMarkdown = (document: RunDocument): string => [
 	'',
 	...reasonsOf(document).flatMap(text => [escapeMarkdown(text), '']),
 	...list([
-		`Run ${document.id}${document.continues === undefined ? '' : `, which goes on with ${document.continues}`}${document.mode === undefined ? '' : `, ${document.mode}`}`,
+		`Run ${nameOf(document)}`,
 		...document.starts.map(({at, user, host, program, arguments: words}, index) =>
 			`${index === 0 ? 'Started' : 'Gone on with'} ${formatTime(at)} by ${user ?? 'somebody'} on ${host ?? 'an unknown machine'}: ${startLine(words)} (${program ?? 'unknown version'})`),
 		document['ended-at'] === undefined ? `Last heard of ${formatTime(document['last-entry-at'])}` : `Ended ${formatTime(document['ended-at'])}`,

@@ -3,11 +3,11 @@ import {escapeHtml} from './escape-html.js';
 import {lineColours} from './report-style.js';
 import {curvesOf, type ModelCurve} from './run-curve.js';
 import {type RunDocument} from './run-document.js';
-import {progressOf} from './describe-run.js';
+import {formatTime, progressOf} from './describe-run.js';
 
 /** In units of the picture, about a pixel where the page is 400 wide: its letters are readable there. */
 const frame = {
-	width: 400, height: 240, left: 38, right: 388, top: 12, bottom: 200,
+	width: 400, height: 240, left: 44, right: 388, top: 12, bottom: 200,
 } as const;
 
 const dashes = ['', '6 3', '2 3', '8 3 2 3', '12 4', '1 4'] as const;
@@ -95,12 +95,12 @@ export const drawPicture = (document: RunDocument): readonly string[] => {
 		...[0, 0.5, 1].map(share => `<text x="${frame.left - 4}" y="${round(upOf(share) + 4)}" text-anchor="end">${share * 100}%</text>`),
 		`<text x="${frame.left}" y="${frame.bottom + 16}">0s</text>`,
 		`<text x="${frame.right}" y="${frame.bottom + 16}" text-anchor="end">${spanOf(first.to - first.from)}</text>`,
-		`<text x="${(frame.left + frame.right) / 2}" y="${frame.bottom + 32}" text-anchor="middle">agents upgraded against time</text>`,
+		`<text x="${(frame.left + frame.right) / 2}" y="${frame.bottom + 32}" text-anchor="middle">agents upgraded, from ${formatTime(new Date(first.from).toISOString())}</text>`,
 		...curves.map((curve, index) => drawLine(curve, index)),
 		...labels.map(({x, y}, index) => `<text class="${colourOf(index)}" x="${round(x)}" y="${round(y)}">${index + 1}</text>`),
 		'</svg>',
 		'<ol>',
-		...curves.map(({model, entry}) => `<li>${escapeHtml(model)}: ${escapeHtml(progressOf(entry))}</li>`),
+		...curves.map(({model, entry}) => `<li><bdi dir="ltr">${escapeHtml(model)}</bdi>: ${escapeHtml(progressOf(entry))}</li>`),
 		'</ol>',
 		...(hasOutage ? ['<p class="quiet">Shaded: the controller did not answer.</p>'] : []),
 	];

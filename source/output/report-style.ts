@@ -43,7 +43,7 @@ const variables = (colours: Readonly<Record<string, string>>): string => Object.
 
 const lineRules = Array.from({length: lineColours}, (_, index) => {
 	const name = `line-${index + 1}`;
-	return `svg .${name} { stroke: var(--${name}); } svg text.${name} { stroke: none; fill: var(--${name}); font-weight: 700; }`;
+	return `svg .${name} { stroke: var(--${name}); } svg text.${name} { stroke: var(--background); fill: var(--${name}); font-weight: 700; }`;
 }).join('\n');
 
 /** The style of the whole page; it needs nothing from elsewhere. Printed it is light, whatever the screen is. */
@@ -55,34 +55,41 @@ body { margin: 0 auto; max-width: 60rem; padding: 1rem; font: 1rem/1.5 system-ui
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; border-bottom: 1px solid var(--edge); }
 p { margin: .5rem 0; }
-code { font: .9rem/1.4 ui-monospace, monospace; }
+code { font: .9em/1.4 ui-monospace, monospace; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .5rem 0; }
 dt, .quiet { color: var(--quiet); }
 dd { margin: 0; }
 ul { padding-left: 1.25rem; }
 table { border-collapse: collapse; width: 100%; }
+th { white-space: nowrap; text-transform: capitalize; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--edge); }
+td { min-width: 5rem; }
+.whole { white-space: nowrap; }
+td.short { min-width: 0; white-space: nowrap; }
 .note { background: var(--panel); border-left: .25rem solid var(--edge); padding: .5rem .75rem; }
 .good { color: var(--good); font-weight: 600; }
 .bad { color: var(--bad); font-weight: 600; }
 .warn { color: var(--warn); font-weight: 600; }
 svg { display: block; width: 100%; max-width: 44rem; height: auto; }
-svg text { font: 12px system-ui, sans-serif; fill: var(--text); }
+svg text { font: 12px system-ui, sans-serif; fill: var(--text); paint-order: stroke; stroke-width: 3px; stroke-linejoin: round; }
 svg .axis { stroke: var(--edge); fill: none; }
 svg .outage { fill: var(--outage); }
 svg .curve { fill: none; stroke-width: 2; }
 ${lineRules}
-@media (max-width: 40rem) {
+@media screen and (max-width: 56rem), (max-width: 30rem) {
 	dl { grid-template-columns: 1fr; }
 	dd { margin-bottom: .35rem; }
 	table, tbody, tr, td { display: block; }
 	thead { display: none; }
 	tr { border-bottom: 1px solid var(--edge); padding: .35rem 0; }
-	td { border: 0; padding: 0; }
-	td[data-name]::before { content: attr(data-name) ": "; color: var(--quiet); }
+	td, td.short { border: 0; padding: 0; min-width: 0; white-space: normal; }
+	.whole { white-space: normal; }
+	td[data-name]::before { content: attr(data-name) ": "; text-transform: capitalize; color: var(--quiet); }
 }
+@media screen and (max-width: 24rem) { svg text { font-size: 14px; } }
 @media print {
 	body { max-width: none; padding: 0; font-size: 10pt; }
+	svg { max-width: 32rem; }
 	tr, svg, li { break-inside: avoid; }
 	h2 { break-after: avoid; }
 	.outage { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -6,6 +6,7 @@ import {
 	formatTook,
 	journalLines,
 	lineOf,
+	nameOf,
 	notableChecks,
 	progressOf,
 	reasonsOf,
@@ -46,7 +47,7 @@ const modelLines = (entry: ModelEntry): readonly string[] => [
 
 const headLines = (document: RunDocument): readonly string[] => [
 	titleOf(document),
-	`Run ${document.id}${document.continues === undefined ? '' : `, which goes on with ${document.continues}`}${document.mode === undefined ? '' : `, ${document.mode}`}`,
+	`Run ${nameOf(document)}`,
 	endingOf(document),
 	...reasonsOf(document).map(text => `  ${text}`),
 	...document.starts.map(({at, user, host, program, arguments: words}, index) =>

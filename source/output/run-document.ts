@@ -9,6 +9,8 @@ export type RunHead = {
 	readonly id: string;
 	/** The run that this one goes on with; what is told of it is told here, too. */
 	readonly continues: string | undefined;
+	/** The run that has gone on with this one: how it all ended is told there. */
+	readonly 'continued-by': string | undefined;
 	readonly 'started-at': string | undefined;
 	readonly 'ended-at': string | undefined;
 	/** When the journal heard of it last. */
@@ -17,6 +19,8 @@ export type RunHead = {
 	readonly 'exit-code': number | undefined;
 	readonly controller: string | undefined;
 	readonly mode: string | undefined;
+	/** The lesson that was played, nothing of it real. */
+	readonly lesson: string | undefined;
 	readonly from: string | undefined;
 	readonly to: string | undefined;
 	readonly 'client-version': string | undefined;
@@ -110,6 +114,7 @@ export type RunDocument = RunHead & {
 
 export type RunSource = {
 	readonly run: Run;
+	readonly continuedBy?: string | undefined;
 	/** Whether its process is still there; undefined where nobody can see that from here. */
 	readonly isAlive: boolean | undefined;
 	readonly torn: string | undefined;
@@ -124,11 +129,14 @@ const isoOr = (at: number | undefined): string | undefined => (at === undefined 
 /**
 What a list of runs says about one of them.
 */
-export const makeRunHead = ({run, isAlive, torn, damage, entries}: RunSource): RunHead => {
+export const makeRunHead = ({
+	run, continuedBy, isAlive, torn, damage, entries,
+}: RunSource): RunHead => {
 	const start = run.starts.at(-1);
 	return {
 		id: run.id,
 		continues: run.continues,
+		'continued-by': continuedBy,
 		'started-at': isoOr(run.startedAt),
 		'ended-at': isoOr(run.ending?.at),
 		'last-entry-at': isoOr(run.lastAt),
@@ -136,6 +144,7 @@ export const makeRunHead = ({run, isAlive, torn, damage, entries}: RunSource): R
 		'exit-code': run.ending?.code,
 		controller: run.controller,
 		mode: run.mode ?? (start?.isReadOnly ? 'read-only' : undefined),
+		lesson: run.lesson,
 		from: run.from,
 		to: run.to,
 		'client-version': run.clientVersion,

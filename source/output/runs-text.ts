@@ -30,6 +30,7 @@ export const formatRunsText = ({runs, unreadable}: RunsDocument, folder: string)
 		...runs.flatMap(head => [
 			rowOf(head),
 			...(head.continues === undefined ? [] : [`  goes on with ${head.continues}`]),
+			...(head['continued-by'] === undefined ? [] : [`  gone on with in ${head['continued-by']}`]),
 			...(head.journal.damage.length === 0 ? [] : [`  its journal is damaged in ${countOf(head.journal.damage.length, 'place')}: ${head.journal.damage[0] ?? ''}`]),
 			...(head.journal.torn === undefined ? [] : ['  the last line of its journal was broken off, and left out']),
 		]),

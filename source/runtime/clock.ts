@@ -1,3 +1,5 @@
+import {steadyTime} from './steady-time.js';
+
 /**
 The port to time. All milliseconds.
 */
@@ -34,7 +36,7 @@ const wait = async (milliseconds: number, signal?: AbortSignal): Promise<void> =
 The clock of the machine.
 */
 export const systemClock: Clock = {
-	now: () => Date.now(),
+	now: steadyTime,
 	wait,
 	every(milliseconds, callback) {
 		const timer = setInterval(callback, milliseconds);

@@ -79,10 +79,18 @@ export type EffectPorts = {
 	readonly askHost?: AskHost;
 	/** Undefined where nothing of the machine may be changed. */
 	readonly handOver?: HandOver;
+	/** Takes the lock on a controller from a run that cannot be seen from here; undefined where there is no person to decide that. */
+	readonly takeOver?: (controller: string) => Promise<unknown>;
 	/** Undefined where nobody asked to be told. */
 	readonly notices?: NoticeWays;
 	/** Undefined where there is no other client to be had. */
 	readonly openSimulator?: () => Promise<OpenedSession>;
+	/** Lessons, and the time of their clouds; undefined outside of training. */
+	readonly training?: {
+		/** Opens a lesson by its number; the list of all where there is none. */
+		readonly open: (number: number | undefined) => Promise<OpenedSession>;
+		readonly setTime: (time: {readonly speed: number; readonly skip: number}) => void;
+	};
 	/** Everything was said that was to be said: the program may end. */
 	readonly onExit: (code: number, summary: readonly string[]) => void;
 };

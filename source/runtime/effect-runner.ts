@@ -6,12 +6,13 @@ import {askInOrder, type Asked} from './ask-in-order.js';
 import {createConnection, type Connection} from './connection.js';
 import {describeHost} from './describe-host.js';
 import {handOverTerminal} from './hand-over-terminal.js';
-import {type EffectPorts} from './effect-ports.js';
+import {type EffectPorts, type OpenedSession} from './effect-ports.js';
 import {sentencesOf} from './failed-answer.js';
 import {createIntentRunner, type IntentRunner} from './intent-runner.js';
 import {judgeBackup} from './judge-backup.js';
 import {checkBundle, keepClientData} from './keep-beside.js';
 import {createKeepEffects} from './keep-effects.js';
+import {createNotifier, type Notifier} from './notify.js';
 import {createPoller, type PolledAnswer, type Poller} from './poller.js';
 import {createQuestionPlaces} from './question-places.js';
 import {createPending} from './queues.js';
@@ -35,6 +36,7 @@ class StateEffects {
 	readonly #ports: EffectPorts;
 	readonly #runner: IntentRunner;
 	readonly #poller: Poller;
+	readonly #notifier: Notifier;
 	readonly #keep: ReturnType<typeof createKeepEffects>;
 	readonly #pending = createPending();
 	#connection: Connection;
@@ -48,7 +50,8 @@ class StateEffects {
 			this.#poller.reconsider();
 		});
 		this.#runner = createIntentRunner(ports, places);
-		this.#keep = createKeepEffects(ports);
+		this.#notifier = createNotifier(ports.notices ?? {hasBell: false}, ports.terminal.write);
+		this.#keep = createKeepEffects(ports, this.#notifier);
 		this.#connection = createConnection(ports, ports.storage);
 		this.#poller = createPoller({
 			clock: ports.clock,
@@ -105,21 +108,21 @@ class StateEffects {
 		this.#poller.watch(models, interval === undefined || least === undefined ? interval ?? least : Math.max(interval, least));
 	}
 
-	async #useSimulator(): Promise<void> {
-		const {openSimulator} = this.#ports;
-		if (!openSimulator || this.#isSwitching) {
+	/** Another client takes the place of this one. */
+	async #switchTo(open: (() => Promise<OpenedSession>) | undefined, what: string): Promise<void> {
+		if (!open || this.#isSwitching) {
 			return;
 		}
 
 		this.#isSwitching = true;
 		try {
-			const {session, ...opened} = await openSimulator();
+			const {session, ...opened} = await open();
 			this.#connection.abort.abort();
 			this.#poller.watch([]);
 			this.#connection = createConnection(opened, this.#ports.storage);
 			this.#dispatch({type: 'session-changed', session});
 		} catch (error) {
-			this.#dispatch({type: 'notified', text: `The simulator could not be started. ${sentencesOf(error)}`});
+			this.#dispatch({type: 'notified', text: `${what} could not be started. ${sentencesOf(error)}`});
 		} finally {
 			this.#isSwitching = false;
 		}
@@ -160,7 +163,12 @@ class StateEffects {
 			}
 
 			case 'use-simulator': {
-				return this.#useSimulator();
+				return this.#switchTo(this.#ports.openSimulator, 'The simulator');
+			}
+
+			case 'start-lesson': {
+				const {training} = this.#ports;
+				return this.#switchTo(training && (async () => training.open(effect.number)), 'The lesson');
 			}
 
 			default: {
@@ -178,6 +186,11 @@ class StateEffects {
 
 			case 'poll-now': {
 				this.#poller.pollNow();
+				break;
+			}
+
+			case 'set-time': {
+				this.#ports.training?.setTime(effect);
 				break;
 			}
 
@@ -219,7 +232,8 @@ class StateEffects {
 		this.#isStopped = true;
 		this.#poller.stop();
 		this.#connection.abort.abort();
-		await this.#pending.settled();
+		// A program that is told of what happened must not hold up the end.
+		await Promise.all([this.#notifier.finish(), this.#pending.settled()]);
 	}
 }
 

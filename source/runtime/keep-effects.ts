@@ -2,7 +2,7 @@ import {type Effect} from '../state/state.js';
 import {clipboardSequence} from './clipboard.js';
 import {type EffectPorts} from './effect-ports.js';
 import {adviceOf, errorText, sentencesOf} from './failed-answer.js';
-import {createNotifier} from './notify.js';
+import {type Notifier} from './notify.js';
 import {createReadEffects} from './read-files.js';
 import {type Dispatch} from './store.js';
 
@@ -11,10 +11,15 @@ type EffectOf<Type extends Effect['type']> = Extract<Effect, {type: Type}>;
 /** Another run has the lock; everything else that can fail there has other exit codes. */
 const isHeld = (error: unknown): boolean => error instanceof Error && 'exitCode' in error && error.exitCode === 8;
 
+/** Whether the other run may have ended without anybody here being able to see it. */
+const isUnseen = (error: unknown): boolean => error instanceof Error && 'canBeTakenOver' in error && error.canBeTakenOver === true;
+
 /**
 Effects that no client is asked for: files, the lock and the clipboard. Each dispatches what came of it; none rejects.
 */
-const createEffects = ({getState, storage, terminal}: EffectPorts) => ({
+const createEffects = ({
+	getState, storage, terminal, takeOver,
+}: EffectPorts) => ({
 	async savePlan({plan}: EffectOf<'save-plan'>, dispatch: Dispatch): Promise<void> {
 		try {
 			const path = await storage.savePlan(plan);
@@ -32,19 +37,27 @@ const createEffects = ({getState, storage, terminal}: EffectPorts) => ({
 		}
 	},
 
-	async lock({controller}: EffectOf<'lock'>, dispatch: Dispatch): Promise<void> {
+	async lock({controller, takesOver = false}: EffectOf<'lock'>, dispatch: Dispatch): Promise<void> {
 		// Whoever cannot change anything is in nobody's way, and in a simulation there is nobody else.
 		if (getState().session.mode !== 'live') {
 			return;
 		}
 
 		try {
-			await storage.claim(controller);
+			await (takesOver && takeOver ? takeOver(controller) : storage.claim(controller));
+			if (takesOver) {
+				dispatch({type: 'notified', text: `The lock on ${controller} is taken over; it is recorded.`});
+			}
 		} catch (error) {
 			const advice = adviceOf(error);
 			// A lock that cannot be written is no other run. Commands that change something find it missing, and say so.
 			dispatch(isHeld(error)
-				? {type: 'lock-refused', summary: [errorText(error), ...(advice === undefined ? [] : [advice])]}
+				? {
+					type: 'lock-refused',
+					summary: [errorText(error), ...(advice === undefined ? [] : [advice])],
+					controller,
+					canBeTakenOver: takeOver !== undefined && isUnseen(error),
+				}
 				: {type: 'notified', text: sentencesOf(error)});
 		}
 	},
@@ -64,10 +77,9 @@ What does an effect that no client is asked for.
 
 @returns A function that gives what has to be called to do the effect; undefined for all other effects.
 */
-export const createKeepEffects = (ports: EffectPorts): ((effect: Effect, dispatch: Dispatch) => (() => Promise<void>) | undefined) => {
+export const createKeepEffects = (ports: EffectPorts, notifier: Notifier): ((effect: Effect, dispatch: Dispatch) => (() => Promise<void>) | undefined) => {
 	const keep = createEffects(ports);
 	const files = createReadEffects(ports);
-	const notify = createNotifier(ports.notices ?? {hasBell: false}, ports.terminal.write);
 	return (effect, dispatch) => {
 		switch (effect.type) {
 			case 'save-plan': {
@@ -87,7 +99,7 @@ export const createKeepEffects = (ports: EffectPorts): ((effect: Effect, dispatc
 			}
 
 			case 'notify': {
-				return async () => notify(effect.notice, dispatch);
+				return async () => notifier.tell(effect.notice, dispatch);
 			}
 
 			case 'read-charm': {

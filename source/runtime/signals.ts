@@ -21,6 +21,8 @@ export type SignalOptions = {
 	readonly dispatch: Dispatch;
 	/** While a client has the terminal, Ctrl-C and the end of the input are its own. */
 	readonly isSuspended: () => boolean;
+	/** Hears of Ctrl-C first, where it comes as a signal; true where it was taken, and nothing ends by it. */
+	readonly onInterrupt?: () => boolean;
 	/** Gives the terminal back and ends the program at once, with this exit code: it was asked to end and did not. */
 	readonly onForced: (code: number) => void;
 	/** The same for a fault of the program: what nobody caught. */
@@ -107,7 +109,7 @@ export const listenToSignals = (options: SignalOptions): (() => void) => {
 
 	const stops = [
 		listen(process, 'SIGINT', () => {
-			if (!isSuspended()) {
+			if (!isSuspended() && options.onInterrupt?.() !== true) {
 				endBySignal('SIGINT');
 			}
 		}),

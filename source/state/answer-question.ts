@@ -11,6 +11,7 @@ import {
 	replaceTop,
 } from './result.js';
 import {leave} from './leave.js';
+import {takeLockOver} from './take-over.js';
 import {
 	type ActionId,
 	type Question,
@@ -38,6 +39,10 @@ const carryOut = (state: State, question: Question): Update => {
 
 		case 'hand-over': {
 			return {state: closed, effects: [{type: 'hand-over', arguments: question.purpose.arguments}]};
+		}
+
+		case 'take-over': {
+			return takeLockOver(closed, question.purpose.controller);
 		}
 
 		case 'skip': {

@@ -2,10 +2,12 @@ import {
 	type Answer,
 	type ConfigurationReport,
 	type LogLine,
+	type RefusedFailure,
 	type ServiceReport,
 	type StatusLogEntry,
 } from '../domain/answer.js';
 import {modelKey, type Intent} from '../domain/intent.js';
+import {explainFailure} from '../domain/choose-places.js';
 import {afterBackup} from './backup.js';
 import {dropFailures, keepFailure} from './failures.js';
 import {forgetChanged} from './forget-changed.js';
@@ -27,18 +29,28 @@ import {
 	takeModels,
 } from './target-stage.js';
 import {type Message, type State, type Update} from './state.js';
+import {enterWatch, takeWatchedModels} from './watch-stage.js';
 
 type Answered = Extract<Message, {type: 'answered'}>;
 
 /** Intents whose refusal is evidence: what changes something, and dry runs. */
 const isEvidence = (intent: Intent): boolean => !['client-version', 'list-controllers', 'show-controller', 'list-models', 'show-model', 'read-model-settings', 'inspect-controller-machine', 'read-status-log', 'read-error-log'].includes(intent.type);
 
+/** Who only watches ends there: the simulator is no cloud of theirs. */
+const takeNoClient = (state: State, failure: RefusedFailure): Update => (state.session.watch
+	? stopFor(state, explainFailure(failure))
+	: only({...state, stage: {name: 'start', phase: 'no-client', failure}}));
+
 const takeClient = (state: State, answer: Answer<'client-version'>): Update => answer.ok
 	? chain(askFor(refreshRenderer({...state, client: answer.value}), [{type: 'list-controllers'}]), askHost)
-	: only({...state, stage: {name: 'start', phase: 'no-client', failure: answer.failure}});
+	: takeNoClient(state, answer.failure);
 
 /** The list of controllers: a controller asked for by name is taken at once, one that does not exist ends the program. */
 const takeControllers = (state: State): Update => {
+	if (state.session.watch) {
+		return state.stage.name === 'start' ? enterWatch(state) : only(state);
+	}
+
 	const list = state.controllers.value;
 	if (!list) {
 		return state.stage.name === 'start' && state.stage.phase === 'probing'
@@ -196,7 +208,7 @@ const takeFacts = (state: State, {intent, answer}: Answered): Update => {
 		}
 
 		case 'list-models': {
-			return state.stage.name === 'target' && answer.ok ? takeModels(state) : only(state);
+			return state.stage.name === 'target' && answer.ok ? takeModels(state) : takeWatchedModels(state, answer);
 		}
 
 		case 'preview-controller-upgrade': {

@@ -24,6 +24,14 @@ const fieldOf = (state: State): Field | undefined => {
 			return {text: overlay.filter, limit: 40, set: filter => replaceTop(state, {...overlay, filter, top: 0})};
 		}
 
+		case 'palette': {
+			return {text: overlay.typed, limit: 40, set: typed => replaceTop(state, {...overlay, typed, cursor: 0})};
+		}
+
+		case 'glossary': {
+			return {text: overlay.filter, limit: 40, set: filter => replaceTop(state, {...overlay, filter, top: 0})};
+		}
+
 		case 'version': {
 			return {text: overlay.typed, limit: 40, set: typed => replaceTop(state, {...overlay, typed, problem: undefined})};
 		}
@@ -57,7 +65,7 @@ const fieldOf = (state: State): Field | undefined => {
 		}
 
 		case undefined: {
-			return state.stage.name === 'perform' && state.table.isFiltering
+			return (state.stage.name === 'perform' || state.stage.name === 'watch') && state.table.isFiltering
 				? {
 					text: state.table.filter,
 					limit: 60,

@@ -25,8 +25,8 @@ export type Effect =
 	| {readonly type: 'archive-client-data'; readonly key: string; readonly file: string; readonly hasEnvironments: boolean}
 	/** Looks whether a bundle was written. Answered by `kept`. */
 	| {readonly type: 'prove-bundle'; readonly key: string; readonly file: string}
-	/** Takes the lock on a controller, so that two runs do not upgrade it at once; `lock-refused` where another holds it. */
-	| {readonly type: 'lock'; readonly controller: string}
+	/** Takes the lock on a controller, so that two runs do not upgrade it at once; `lock-refused` where another holds it. `takesOver`: a person has said that a run that cannot be seen from here has ended. */
+	| {readonly type: 'lock'; readonly controller: string; readonly takesOver?: boolean}
 	| {readonly type: 'save-plan'; readonly plan: Plan}
 	/** Written into the run's folder: the plan, the picture before, the result. Never secrets. */
 	| {readonly type: 'record'; readonly kind: string; readonly value: unknown}
@@ -35,6 +35,10 @@ export type Effect =
 	| {readonly type: 'notify'; readonly notice: Notice}
 	/** The process port becomes the simulator's; answered by `session-changed`. */
 	| {readonly type: 'use-simulator'}
+	/** Begins a lesson, or shows the list of them again; answered by `session-changed`. */
+	| {readonly type: 'start-lesson'; readonly number: number | undefined}
+	/** Simulated time runs so many times as fast from now on, 0 for not at all, after it has gone on by `skip` milliseconds at once. */
+	| {readonly type: 'set-time'; readonly speed: number; readonly skip: number}
 	/** Stops the program, as a shell's Ctrl-Z does, until the shell lets it go on. */
 	| {readonly type: 'stop'}
 	/** Ends the program after the screen is given back. */

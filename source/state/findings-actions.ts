@@ -37,7 +37,7 @@ const openFindingsOf = (state: State, about: {readonly model: ModelReference; re
 const agentInTable = (state: State): FindingsOverlay['about'] => {
 	const model = currentModel(state);
 	const {stage, table, overlays} = state;
-	const isTable = overlays.length === 0 && stage.name === 'perform' && stage.step.phase !== 'ready' && stage.step.phase !== 'refused';
+	const isTable = overlays.length === 0 && (stage.name === 'watch' || (stage.name === 'perform' && stage.step.phase !== 'ready' && stage.step.phase !== 'refused'));
 	return isTable && model && table.selected !== undefined ? {model, tag: table.selected} : undefined;
 };
 

@@ -1,5 +1,7 @@
 import {unasked} from '../domain/answer.js';
 import {noCharmFacts} from './charm/charm-facts.js';
+import {firstOpenLesson} from './lesson-list.js';
+import {firstTraining} from './training.js';
 import {type Session, type State} from './state.js';
 
 /**
@@ -53,8 +55,9 @@ export const createInitialState = ({session, now, size}: {
 	table: {
 		selected: undefined, top: 0, sort: 'natural', filter: '', isFiltering: false, quick: 'all',
 	},
-	stage: {name: 'start', phase: 'probing'},
-	overlays: [],
+	stage: session.lessons ? {name: 'lessons', cursor: firstOpenLesson({session})} : {name: 'start', phase: 'probing'},
+	...(session.lesson && {training: firstTraining(session.lesson.speed)}),
+	overlays: session.lesson ? [{name: 'lesson', top: 0}] : [],
 	notice: undefined,
 	surface: 0,
 	size,

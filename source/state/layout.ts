@@ -1,4 +1,5 @@
 import {type State} from './state.js';
+import {silenceOfTable} from './watch-view.js';
 
 /** Header, stages, rule above the body; rule, notice, footer below it. */
 const frameRows = 6;
@@ -12,12 +13,10 @@ const silenceRows = 8;
 /**
 Rows of the body of the screen.
 */
-export const bodyHeight = (state: State): number => Math.max(1, state.size.rows - frameRows);
+export const bodyHeight = (state: State): number => Math.max(1, state.size.rows - frameRows - (state.training ? 1 : 0));
 
 /**
 Rows that the live table has for agents, given what stands above it.
 */
-export const tableHeight = (state: State): number => {
-	const isSilent = state.stage.name === 'perform' && state.stage.step.phase === 'waiting' && state.stage.step.progress.silentSince !== undefined;
-	return Math.max(1, bodyHeight(state) - tableFrameRows - (isSilent ? silenceRows : 0));
-};
+export const tableHeight = (state: State): number =>
+	Math.max(1, bodyHeight(state) - tableFrameRows - (silenceOfTable(state) === undefined ? 0 : silenceRows));

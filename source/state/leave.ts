@@ -8,8 +8,11 @@ import {
 } from './charm/result-of.js';
 import {openQuestion} from './question.js';
 import {only, topOverlayName} from './result.js';
-import {currentModel} from './selectors.js';
+import {recordChecks} from './record-checks.js';
+import {currentModel, selectCheckResults} from './selectors.js';
+import {isLessonSolved, lessonSummary} from './training.js';
 import {putBackLines, putBackSentence} from './undo.js';
+import {isAllUpgraded, summaryOfWatch} from './watch-view.js';
 import {type Stage, type State, type Update} from './state.js';
 
 /** What speaks against the one charm that the program was asked for, where it is left with that unsolved. */
@@ -58,11 +61,20 @@ const summaryOf = (state: State, code: number): readonly string[] => {
 			return [...refusedOrder(state), ...charmSummary(stage), ...next, ...(run.length === 0 && hasBegun(stage) ? [`This run is kept in ${session.runFolder}`] : run)];
 		}
 
+		case 'watch': {
+			return summaryOfWatch(stage.entries);
+		}
+
 		case 'resume': {
 			return ['Left. Nothing has run since.', ...resumeLines(state)];
 		}
 
 		default: {
+			// Who watched had nothing to upgrade.
+			if (session.watch) {
+				return [];
+			}
+
 			return session.resume?.plan
 				? ['Left before the upgrade was finished.', ...resumeLines(state), ...run]
 				: ['Left. Nothing was upgraded.', ...run];
@@ -88,7 +100,14 @@ const charmExit = (state: State, stage: Extract<Stage, {name: 'charm'}>): number
 	return hasBegun(stage) ? Math.max(charmExitCode(stage), before ?? 0) : before ?? (refusedOrder(state).length > 0 ? 3 : 4);
 };
 
+/** Whoever wanted to see the end and goes before it has not seen it. */
+const watchExit = ({stage, session}: State): number => (session.watch?.isUntilUpgraded === true && !(stage.name === 'watch' && isAllUpgraded(stage.entries)) ? 7 : 0);
+
 const exitCodeOf = (state: State): number => {
+	if (state.session.watch) {
+		return watchExit(state);
+	}
+
 	switch (state.stage.name) {
 		case 'charm': {
 			return charmExit(state, state.stage);
@@ -108,14 +127,19 @@ const exitCodeOf = (state: State): number => {
 	}
 };
 
+/** A lesson that is left unsolved was declined; nothing real was touched either way. */
+const lessonExitCode = (state: State): number => (state.stage.name === 'lessons' || isLessonSolved(state) ? 0 : 4);
+
 /**
 Ends the program with the code that fits where the wizard is, or with a given one.
 */
 export const leave = (state: State, code = exitCodeOf(state), reason: readonly string[] = []): Update => {
-	const exit = {code, summary: [...reason, ...summaryOf(state, isUnderWay(state) ? 7 : code), ...putBackLines(state)]};
+	const exit = state.stage.name === 'lessons' || state.training
+		? {code: reason.length > 0 ? code : lessonExitCode(state), summary: [...reason, ...lessonSummary(state)]}
+		: {code, summary: [...reason, ...summaryOf(state, isUnderWay(state) ? 7 : code), ...putBackLines(state)]};
 	return {
 		state: {...state, exit},
-		effects: [{type: 'record', kind: 'left', value: {code, stage: state.stage.name, summary: exit.summary}}, {type: 'exit', ...exit}],
+		effects: [...(state.stage.name === 'prepare' && selectCheckResults(state).length > 0 ? [recordChecks(state)] : []), {type: 'record', kind: 'left', value: {code, stage: state.stage.name, summary: exit.summary}}, {type: 'exit', ...exit}],
 	};
 };
 

@@ -7,12 +7,13 @@ import {countOf, listOf, spanOf} from '../domain/words.js';
 import {fullPlaceName} from './place-name.js';
 import {currentModel, statusOf, topOverlay} from './selectors.js';
 import {type Message, type State, type Update} from './state.js';
+import {newsOfWatchStage} from './watch-news.js';
 
 /** Milliseconds without a key after which nobody is taken to look at the screen. */
 const awayAfter = 30_000;
 
 /** Something to be told of; what has the same key is told once. */
-type News = {readonly key: string; readonly event: NoticeEvent; readonly text: string; readonly model?: ModelReference | undefined};
+export type News = {readonly key: string; readonly event: NoticeEvent; readonly text: string; readonly model?: ModelReference | undefined};
 
 const byPerson: ReadonlySet<Message['type']> = new Set(['acted', 'typed', 'erased']);
 
@@ -197,6 +198,7 @@ export const withNotices = (before: State, result: Update, message: Message): Up
 		...newlyUpgraded(before, after),
 		...(wait ? newsOfWait(after, wait, notices) : []),
 		...newEnd(before, after),
+		...newsOfWatchStage(after, notices),
 	].filter(({key}) => !notices.told.includes(key));
 	if (news.length === 0 && notices === after.notices) {
 		return result;

@@ -6,6 +6,8 @@ import {actOnVersion} from './version-actions.js';
 import {actOnWay} from './way.js';
 import {proveEarlier} from './earlier-backup.js';
 import {answerQuestion} from './answer-question.js';
+import {actOnGlossary} from './glossary.js';
+import {actOnPalette} from './palette.js';
 import {actOnClient} from './client.js';
 import {actOnFindings} from './findings-actions.js';
 import {readCase, readCheck} from './read-all.js';
@@ -19,6 +21,8 @@ import {
 import {clamp, moveOf} from './scroll.js';
 import {selectCheckResults, selectSituation} from './selectors.js';
 import {askForAgentAgain} from './table-actions.js';
+import {actOnLessonPage} from './training.js';
+import {closeQuestion} from './take-over.js';
 import {
 	type ActionId,
 	type Overlay,
@@ -138,7 +142,7 @@ Keys on whatever is open over the stage. Esc closes it, and nothing else.
 export const actOnOverlay = (state: State, overlay: Overlay, options: {readonly action: ActionId; readonly limit: number}): Update => {
 	const {action} = options;
 	if (action === 'back' && overlay.name !== 'log') {
-		return only(popOverlay(state));
+		return overlay.name === 'question' ? closeQuestion(state, overlay.question) : only(popOverlay(state));
 	}
 
 	switch (overlay.name) {
@@ -147,8 +151,20 @@ export const actOnOverlay = (state: State, overlay: Overlay, options: {readonly 
 			return scroll(state, overlay, options);
 		}
 
+		case 'glossary': {
+			return actOnGlossary(state, overlay, options);
+		}
+
+		case 'palette': {
+			return actOnPalette(state, overlay, action);
+		}
+
 		case 'log': {
 			return actOnLog(state, overlay, options);
+		}
+
+		case 'lesson': {
+			return actOnLessonPage(state, overlay, options);
 		}
 
 		case 'agent': {

@@ -3,6 +3,7 @@ import {type Finding} from '../domain/case.js';
 import {type CharmOrder} from '../domain/charm/order.js';
 import {type Remedy} from '../domain/check.js';
 import {type Intent, type ModelReference} from '../domain/intent.js';
+import {type ActionId} from './state.js';
 
 /** `refresh`: the order of the item that is performed. `ignore`: a verdict that says no. `force`: the order onto units in error as well. `skip`: the next application although this one is not upgraded. */
 export type CharmPurpose =
@@ -23,6 +24,8 @@ export type Question = {
 		/** Goes on to the next step although not every agent is upgraded. */
 		| {readonly type: 'skip'; readonly index: number}
 		| {readonly type: 'acknowledge'}
+		/** Another run holds the lock, as far as can be seen from here; `summary`: how the program ends without it. */
+		| {readonly type: 'take-over'; readonly controller: string; readonly summary: readonly string[]}
 		/** The terminal goes to a program of this machine. */
 		| {readonly type: 'hand-over'; readonly arguments: readonly string[]};
 	readonly title: string;
@@ -44,9 +47,23 @@ export type Question = {
 	readonly risk: 'safe' | 'disruptive' | 'data-loss';
 };
 
+/** What can be done on a screen, as the table of keys says it. */
+export type PaletteChoice = {
+	readonly action: ActionId;
+	/** The key, as it is shown. */
+	readonly key: string;
+	readonly label: string;
+	/** Beginning with a verb. */
+	readonly description: string;
+};
+
 /** Opened over a stage; the last one is on top and has the keys. */
 export type Overlay =
 	| {readonly name: 'help'; readonly filter: string; readonly top: number}
+	/** What can be done on the screen below, to be found by typing. `below`: the name of that screen; on another one nothing is done. */
+	| {readonly name: 'palette'; readonly typed: string; readonly cursor: number; readonly choices: readonly PaletteChoice[]; readonly below: string}
+	/** Juju's words, explained. */
+	| {readonly name: 'glossary'; readonly filter: string; readonly top: number}
 	| {readonly name: 'log'; readonly cursor: number; readonly isOpen: boolean; readonly top: number}
 	| {readonly name: 'agent'; readonly model: ModelReference; readonly tag: string; readonly top: number}
 	/** `selected`: what the cursor stands on, whatever comes or goes above it; `about`: the agent whose own findings come first; `opened`: key of the group that is unfolded. */
@@ -76,6 +93,13 @@ export type Overlay =
 	| {readonly name: 'way'; readonly wanted: string; readonly top: number}
 	/** Asks for the file of a backup that was made before. */
 	| {readonly name: 'backup-file'; readonly typed: string; readonly problem: string | undefined}
+	/** The lesson that is played: its story, its goals, hints, and how it went. */
+	| {
+		readonly name: 'lesson';
+		readonly top: number;
+		/** Whether it was opened for a hint: the goal that is open then stands first. */
+		readonly isHint?: boolean;
+	}
 	| {readonly name: 'text'; readonly title: string; readonly lines: readonly string[]; readonly top: number}
 	/** What can be done about a unit that does not come through; what it offers: `charmHelp`. */
 	| {readonly name: 'charm-help'; readonly tag: string; readonly cursor: number}

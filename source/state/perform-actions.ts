@@ -78,6 +78,10 @@ export const actOnPerform = (state: State, stage: PerformStage, action: ActionId
 		}
 
 		case 'running': {
+			if (action === 'next') {
+				return notice(state, 'The command runs, and has to end first. q leaves.');
+			}
+
 			return action === 'back' ? notice(state, 'The command runs. There is no way back from here; q leaves.') : actOnTable(state, action);
 		}
 

@@ -12,10 +12,10 @@ import {
 } from './result.js';
 import {readCheck} from './read-all.js';
 import {clamp, moveOf} from './scroll.js';
+import {recordChecks} from './record-checks.js';
 import {
 	checkKey,
 	controllerModel,
-	isIgnored,
 	selectBlocking,
 	selectCheckResults,
 	selectFacts,
@@ -95,7 +95,6 @@ const enterPlan = (state: State): Update => {
 	});
 	// What was seen before the run that this one goes on with is the picture from before.
 	const picture = state.session.resume ? {...takePicture(state), ...state.picture} : takePicture(state);
-	const ignored = selectCheckResults(state).filter(result => isIgnored(state, result)).map(result => checkKey(result));
 	return {
 		state: {
 			...state,
@@ -106,11 +105,7 @@ const enterPlan = (state: State): Update => {
 		},
 		effects: [
 			{type: 'record', kind: 'picture', value: picture},
-			{
-				type: 'record', kind: 'checks', value: {
-					results: selectCheckResults(state), ignored, versions: Object.fromEntries(Object.entries(picture).map(([key, taken]) => [key, taken?.status.version])),
-				},
-			},
+			recordChecks(state, Object.fromEntries(Object.entries(picture).map(([key, taken]) => [key, taken?.status.version]))),
 			{type: 'record', kind: 'plan', value: plan},
 		],
 	};

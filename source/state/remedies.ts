@@ -11,6 +11,7 @@ import {
 } from '../domain/intent.js';
 import {askAllAgain} from './ask-checks.js';
 import {backupIntents, startBackup} from './backup.js';
+import {recordPlannedHalves} from './halves.js';
 import {bundleIntent, keepClientData, startBundle} from './kept.js';
 import {askFor} from './knowledge.js';
 import {openQuestion} from './question.js';
@@ -119,7 +120,7 @@ export const performRemedy = (state: State, remedy: Remedy): Update => {
 		running: {...state.running, [id]: {remedy, intents}},
 		notice: `Runs: ${remedy.title}.`,
 	};
-	return {state: next, effects: [recordRemedy(state, remedy), {type: 'ask-in-order', id, intents}]};
+	return {state: next, effects: [recordRemedy(state, remedy), ...recordPlannedHalves(state, intents), {type: 'ask-in-order', id, intents}]};
 };
 
 const openCase = (state: State, action: Extract<Remedy['action'], {type: 'open-case'}>): Update => {

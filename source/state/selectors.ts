@@ -9,6 +9,7 @@ import {type PlanStep} from '../domain/plan.js';
 import {type ModelStatus} from '../domain/status.js';
 import {parseVersion} from '../domain/version.js';
 import {charmModel} from './charm/wave.js';
+import {watchedEntry, watchedGoal} from './watch-view.js';
 import {logsOf} from './logs-of.js';
 import {memoByParts, memoLast} from './memo.js';
 import {previewsWith} from './preview-key.js';
@@ -47,7 +48,7 @@ export const currentModel = (state: State): ModelReference | undefined => {
 
 	const step = currentStep(state);
 	if (!step) {
-		return undefined;
+		return watchedEntry(state)?.model;
 	}
 
 	if (step.action.type !== 'command') {
@@ -60,7 +61,7 @@ export const currentModel = (state: State): ModelReference | undefined => {
 
 /** The version that the agents on the screen shall have; undefined outside a plan. */
 export const wantedVersion = (state: State): string | undefined =>
-	(state.stage.name === 'perform' || state.stage.name === 'verify') ? state.stage.plan.to : state.target?.version;
+	(state.stage.name === 'perform' || state.stage.name === 'verify') ? state.stage.plan.to : watchedGoal(state) ?? state.target?.version;
 
 /** What is being asked about: the model of the step in a plan, else every model that has been asked about. */
 const watchedObservations = (state: State): readonly ModelObservation[] => {
@@ -175,7 +176,7 @@ const isRefusing = (state: State): boolean => watchedObservations(state).some(({
 What the catalogue is matched against.
 */
 export const selectSituation = (state: State): Situation => {
-	const waiting = state.stage.name === 'perform' && state.stage.step.phase === 'waiting' ? state.stage.step.progress : undefined;
+	const waiting = state.stage.name === 'perform' && state.stage.step.phase === 'waiting' ? state.stage.step.progress : watchedEntry(state)?.watch.progress;
 	return {
 		now: state.now,
 		clientVersion: state.client?.version,
@@ -204,7 +205,7 @@ export const selectSituation = (state: State): Situation => {
 		wantedVersion: state.target?.version,
 		streams: state.streams,
 		controllerMachines: state.controllerMachines,
-		targetVersion: state.stage.name === 'perform' || state.stage.name === 'verify' ? state.stage.plan.to : undefined,
+		targetVersion: state.stage.name === 'perform' || state.stage.name === 'verify' ? state.stage.plan.to : waiting?.version,
 		withoutProgress: waiting ? state.now - waiting.lastChangeAt : undefined,
 		waitingSince: waiting?.startedAt,
 		commands: ranCommandsOf(state.commands),

@@ -7,7 +7,9 @@ import {actOnResume} from './resume/act-resume.js';
 import {only} from './result.js';
 import {actOnTarget} from './target-actions.js';
 import {type ActionId, type State, type Update} from './state.js';
+import {actOnLessons} from './lesson-list.js';
 import {actOnVerify} from './verify-stage.js';
+import {actOnWatch} from './watch-stage.js';
 
 const actOnStart = (state: State, action: ActionId): Update => {
 	if (state.stage.name !== 'start' || state.stage.phase !== 'no-client') {
@@ -27,6 +29,10 @@ export const actOnStage = (state: State, options: {readonly action: ActionId; re
 	switch (stage.name) {
 		case 'start': {
 			return actOnStart(state, options.action);
+		}
+
+		case 'lessons': {
+			return actOnLessons(state, stage, options.action);
 		}
 
 		case 'resume': {
@@ -55,6 +61,10 @@ export const actOnStage = (state: State, options: {readonly action: ActionId; re
 
 		case 'charm': {
 			return actOnCharm(state, stage, options);
+		}
+
+		case 'watch': {
+			return actOnWatch(state, stage, options.action);
 		}
 
 		case 'finished': {

@@ -28,18 +28,25 @@ import {type HostFacts} from '../domain/host.js';
 import {type Intent, type ModelReference, type Renderer} from '../domain/intent.js';
 import {type ModelSettings} from '../domain/model-settings.js';
 import {type Progress} from '../domain/progress.js';
+import {type LessonProgress} from '../domain/training/lesson-card.js';
 import {type Verification} from '../domain/judge-verification.js';
 import {type Application, type ModelStatus} from '../domain/status.js';
 import {type JujuVersion} from '../domain/version.js';
 import {type CharmFacts} from './charm/charm-facts.js';
 import {type Effect} from './effect.js';
-import {type Overlay} from './overlay.js';
+import {type Overlay, type PaletteChoice} from './overlay.js';
 import {type PutBack} from './put-back.js';
 import {type Session} from './session.js';
 import {type Stage} from './stage.js';
+import {type Training} from './training.js';
 
 export {type Effect} from './effect.js';
-export {type Overlay, type Question, type RemedyOutcome} from './overlay.js';
+export {
+	type Overlay,
+	type PaletteChoice,
+	type Question,
+	type RemedyOutcome,
+} from './overlay.js';
 export {type Session} from './session.js';
 export {type Stage, type StepState} from './stage.js';
 
@@ -154,6 +161,8 @@ export type State = {
 	readonly verdicts: Readonly<Record<string, Verification>>;
 	readonly commands: readonly CommandRecord[];
 	readonly table: TableView;
+	/** How the lesson stands; undefined where none is played. */
+	readonly training?: Training | undefined;
 	/** A step whose command an interrupted run has begun, and of which the cloud shows nothing: when. */
 	readonly doubtful?: {readonly index: number; readonly at: number} | undefined;
 	readonly stage: Stage;
@@ -179,13 +188,14 @@ export type FileAnswer<Value> = {readonly ok: true; readonly value: Value} | {re
 export type ActionId =
 	| 'up' | 'down' | 'page-up' | 'page-down' | 'top' | 'bottom'
 	| 'confirm' | 'back' | 'quit' | 'interrupt' | 'stop' | 'next'
-	| 'help' | 'log' | 'troubleshoot' | 'ask-again' | 'ignore' | 'toggle' | 'other-version' | 'other-stream' | 'save' | 'copy'
-	| 'filter' | 'sort' | 'quick-behind' | 'quick-down' | 'quick-error' | 'quick-all' | 'retry' | 'backup' | 'log-in' | 'way' | 'client' | 'charms' | 'roll-back' | 'force' | 'check-charm' | 'yes' | 'no';
+	| 'help' | 'palette' | 'glossary' | 'log' | 'troubleshoot' | 'ask-again' | 'ignore' | 'toggle' | 'other-version' | 'other-stream' | 'save' | 'copy'
+	| 'filter' | 'sort' | 'quick-behind' | 'quick-down' | 'quick-error' | 'quick-all' | 'retry' | 'backup' | 'log-in' | 'way' | 'client' | 'charms' | 'roll-back' | 'force' | 'check-charm' | 'yes' | 'no'
+	| 'lesson' | 'hint' | 'faster' | 'slower' | 'pause' | 'step-time';
 
 export type Message =
 	| {readonly type: 'started'}
-	/** `limit`: the furthest that the text on top can be scrolled, as it was drawn last. */
-	| {readonly type: 'acted'; readonly action: ActionId; readonly limit?: number}
+	/** `limit`: the furthest that the text on top can be scrolled, as it was drawn last. `choices`: what the palette offers. */
+	| {readonly type: 'acted'; readonly action: ActionId; readonly limit?: number; readonly choices?: readonly PaletteChoice[]}
 	/** Into the text field on top; never a line break. */
 	| {readonly type: 'typed'; readonly text: string}
 	| {readonly type: 'erased'}
@@ -209,10 +219,12 @@ export type Message =
 	| {readonly type: 'plan-saved'; readonly path: string | undefined; readonly problem: string | undefined}
 	| {readonly type: 'copied'; readonly isDone: boolean}
 	| {readonly type: 'notified'; readonly text: string}
-	/** Another run holds the lock: who, since when, in sentences. */
-	| {readonly type: 'lock-refused'; readonly summary: readonly string[]}
+	/** Another run holds the lock: who, since when, in sentences. `canBeTakenOver`: it cannot be seen from here, and there is a person to ask. */
+	| {readonly type: 'lock-refused'; readonly summary: readonly string[]; readonly controller?: string; readonly canBeTakenOver?: boolean}
 	/** The simulator took the place of a client. */
 	| {readonly type: 'session-changed'; readonly session: Session}
+	/** The lesson was judged again. */
+	| {readonly type: 'lesson-judged'; readonly progress: LessonProgress}
 	/** Stdin ended, SIGTERM, SIGHUP. */
 	| {readonly type: 'ended'; readonly reason: 'stdin' | 'SIGINT' | 'SIGTERM' | 'SIGHUP'};
 

@@ -115,3 +115,6 @@ export const takeAskedVersion = (state: State): Update => {
 	const settled = settleVersion(state);
 	return only(lastWay(state) === way.to ? settled : showWay(settled, way));
 };
+
+/** A status can name a version that is to be had where the dry run was refused. */
+export const settleWhileChoosing = (state: State): Update => (state.stage.name === 'target' && state.version?.source === 'controller' ? takeAskedVersion(state) : only(state));

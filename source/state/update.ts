@@ -17,6 +17,7 @@ import {
 import {openTroubleshoot} from './findings-actions.js';
 import {keepObservation, type Observed} from './observed.js';
 import {actOnOverlay} from './overlay-actions.js';
+import {answerPalette, openTyped} from './palette.js';
 import {followStep} from './perform-stage.js';
 import {refreshQuestion} from './question.js';
 import {followRemedy} from './follow-remedy.js';
@@ -28,14 +29,17 @@ import {
 } from './result.js';
 import {topOverlay} from './selectors.js';
 import {showTable} from './table-actions.js';
-import {stopFor, takeAskedVersion} from './target-stage.js';
+import {refuseLock} from './take-over.js';
+import {settleWhileChoosing} from './target-stage.js';
 import {actOnStage} from './stage-actions.js';
 import {surfaceOf} from './surface-of.js';
 import {settleFindings} from './trouble-rows.js';
+import {actOnTraining, takeJudgement} from './training.js';
 import {withNotices} from './notify.js';
 import {rememberHalves} from './undo.js';
 import {showLastWay} from './way.js';
 import {edit} from './edit-text.js';
+import {followWatch, tickWatch} from './watch-stage.js';
 import {
 	type ActionId,
 	type Message,
@@ -90,7 +94,7 @@ const openAnywhere = (state: State, action: ActionId): Update | undefined => {
 	}
 };
 
-const act = (state: State, {action, limit = 0}: Extract<Message, {type: 'acted'}>): Update => {
+const act = (state: State, {action, limit = 0, choices}: Extract<Message, {type: 'acted'}>): Update => {
 	if (action === 'interrupt') {
 		return interrupt({...state, notice: undefined});
 	}
@@ -105,14 +109,20 @@ const act = (state: State, {action, limit = 0}: Extract<Message, {type: 'acted'}
 		return edited;
 	}
 
+	const answer = action === 'confirm' ? answerPalette(quiet) : undefined;
+	if (answer) {
+		return answer.action === undefined ? only(answer.state) : act(answer.state, {type: 'acted', action: answer.action});
+	}
+
 	const overlay = topOverlay(quiet);
-	return openAnywhere(quiet, action)
+	return openTyped(quiet, action, choices) ?? actOnTraining(quiet, action) ?? openAnywhere(quiet, action)
 		?? (overlay ? actOnOverlay(quiet, overlay, {action, limit}) : actOnStage(quiet, {action, limit}));
 };
 
 const observe = (state: State, message: Observed): Update => chain(
 	only(keepObservation(state, message)),
 	current => followStep(current, message),
+	current => followWatch(current, message),
 	followRemedy,
 	// The agent under the cursor stays under it, also when rows came or went above it.
 	current => only(current.table.selected === undefined ? current : showTable(current, {})),
@@ -120,9 +130,6 @@ const observe = (state: State, message: Observed): Update => chain(
 );
 
 /** After the first Ctrl-C: the step that was waited for is over. */
-/** A status can name a version that is to be had where the dry run was refused. */
-const settleWhileChoosing = (state: State): Update => (state.stage.name === 'target' && state.version?.source === 'controller' ? takeAskedVersion(state) : only(state));
-
 const leaveAfterStep = (state: State): Update => (state.isLeaving && !isUnderWay(state) && state.exit === undefined ? leave(state, 7, ['Left after the step, as asked.']) : only(state));
 
 const endings = {
@@ -130,10 +137,10 @@ const endings = {
 } as const;
 
 const endNow = (state: State, {reason}: Extract<Message, {type: 'ended'}>): Update =>
-	leave(state, endings[reason], [reason === 'stdin' ? 'The input ended, so the wizard ended too.' : `Ended by ${reason}.`]);
+	leave(state, endings[reason], [reason === 'stdin' ? `The input ended, so ${state.session.watch ? 'watch' : 'the wizard'} ended too.` : `Ended by ${reason}.`]);
 
 /** The client's version first: how everything else is asked depends on it. */
-const start = (state: State): Update => askFor(state, [{type: 'client-version'}]);
+const start = (state: State): Update => (state.stage.name === 'lessons' ? only(state) : askFor(state, [{type: 'client-version'}]));
 
 const handle = (state: State, message: Message): Update => {
 	switch (message.type) {
@@ -160,7 +167,7 @@ const handle = (state: State, message: Message): Update => {
 		}
 
 		case 'ticked': {
-			return only(refreshQuestion({...state, now: message.now}));
+			return chain(only(refreshQuestion({...state, now: message.now})), tickWatch);
 		}
 
 		case 'command-started': {
@@ -214,7 +221,11 @@ const handle = (state: State, message: Message): Update => {
 		}
 
 		case 'lock-refused': {
-			return stopFor(state, message.summary, 8);
+			return refuseLock(state, message);
+		}
+
+		case 'lesson-judged': {
+			return takeJudgement(state, message.progress);
 		}
 
 		case 'ended': {

@@ -43,6 +43,8 @@ export type LockOptions = {
 export class LockHeldError extends StorageError {
 	/** Undefined where the file does not say. */
 	readonly owner: LockOwner | undefined;
+	/** Nobody on this machine can see whether it still runs. */
+	readonly canBeTakenOver: boolean;
 
 	constructor(controller: string, file: string, owner: LockOwner | undefined) {
 		const isElsewhere = owner !== undefined && owner.host !== os.hostname();
@@ -56,6 +58,7 @@ export class LockHeldError extends StorageError {
 		);
 		this.name = 'LockHeldError';
 		this.owner = owner;
+		this.canBeTakenOver = owner === undefined || isElsewhere;
 	}
 }
 

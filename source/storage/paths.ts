@@ -9,6 +9,8 @@ export type Paths = {
 	readonly locks: string;
 	/** A file. */
 	readonly preferences: string;
+	/** A file: which lessons were solved. */
+	readonly training: string;
 };
 
 export type PathFacts = {
@@ -48,5 +50,6 @@ export const resolvePaths = ({environment, home, currentFolder, dataDirectory}: 
 		backups: data === undefined ? path.join(home, 'juju-backups') : path.join(data, 'backups'),
 		locks: path.join(state, 'locks'),
 		preferences: path.join(baseFolder(configurationHome, path.join(home, '.config')), programName, 'preferences.json'),
+		training: path.join(data ?? state, 'training.json'),
 	};
 };

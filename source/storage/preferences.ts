@@ -1,16 +1,20 @@
 import {existsSync} from 'node:fs';
 import {rename} from 'node:fs/promises';
 import path from 'node:path';
-import Conf from 'conf';
+import {Conf} from './conf.js';
+import {freeName} from './free-name.js';
 
 /** What an operator wants every time. Options of the command line come before these. Names are those of the options. */
 export type PreferenceValues = {
 	/** A duration, as `5s`. */
 	readonly interval?: string;
+	readonly plain?: boolean;
 	readonly ascii?: boolean;
 	readonly color?: boolean;
 	/** Path of the client. */
 	readonly juju?: string;
+	/** Other keys: actions, or the words of the footer, each with one character. */
+	readonly keys?: Readonly<Record<string, string>>;
 };
 
 export type Preferences = {
@@ -19,11 +23,14 @@ export type Preferences = {
 	readonly problem: string | undefined;
 };
 
-const schema = {
+/** What may stand in the file, as JSON Schema; the reference is made from it. */
+export const preferenceSchema = {
 	interval: {type: 'string', pattern: String.raw`^(?:\d+(?:ms|s|m|h))+$`},
+	plain: {type: 'boolean'},
 	ascii: {type: 'boolean'},
 	color: {type: 'boolean'},
 	juju: {type: 'string', minLength: 1},
+	keys: {type: 'object', additionalProperties: {type: 'string'}},
 } as const;
 
 const read = (file: string): PreferenceValues => {
@@ -34,20 +41,10 @@ const read = (file: string): PreferenceValues => {
 		fileExtension: extension.slice(1),
 		configFileMode: 0o600,
 		accessPropertiesByDotNotation: false,
-		schema,
+		schema: preferenceSchema,
 		rootSchema: {additionalProperties: false},
 	});
 	return store.store;
-};
-
-/** What was set aside before stays as it is. */
-const freeName = (name: string): string => {
-	let free = name;
-	for (let count = 2; existsSync(free); count++) {
-		free = `${name}-${count}`;
-	}
-
-	return free;
 };
 
 const textOf = (error: unknown): string => error instanceof Error ? error.message : String(error);

@@ -82,3 +82,12 @@ export const readNewestPicture = async (runs: string, controller: string): Promi
 		return undefined;
 	}
 };
+
+/** Statuses that one run has kept from before its upgrade, whatever it ran on; undefined where there are none that can be read. */
+export const readRunPicture = async (folder: string, controller: string): Promise<KeptPicture['models'] | undefined> => {
+	try {
+		return readModels(await readFile(path.join(folder, 'picture-before.json'), 'utf8'), controller);
+	} catch {
+		return undefined;
+	}
+};

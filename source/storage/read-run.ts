@@ -1,129 +1,133 @@
-import {readFile} from 'node:fs/promises';
+import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
-import {beginFold, foldRun} from '../domain/resume/fold-run.js';
-import {type RunFiles} from '../domain/resume/run-fold.js';
-import {type InterruptedRun} from '../domain/resume/interrupted-run.js';
 import {
-	fieldsOf,
-	listOf,
-	numberOf,
-	textOf,
-	valueOf,
-} from '../domain/resume/record-fields.js';
-import {type JournalEntry} from '../domain/journal-entry.js';
+	factsIn,
+	factsListIn,
+	textIn,
+	textsIn,
+} from '../domain/run/facts.js';
+import {type PlannedStep} from '../domain/run/steps-of.js';
+import {continuedBy} from '../domain/run.js';
 import {readJournal, type ReadJournal} from './read-journal.js';
-import {readPlan} from './read-plan.js';
 import {errorCode, StorageError} from './storage-error.js';
 
-export type FoundRun = {
-	readonly run: InterruptedRun;
-	/** The command line of that run. */
-	readonly arguments: readonly string[];
-	/** Its cloud was in its memory, and ended with it. */
-	readonly isSimulation: boolean;
-	readonly isReadOnly: boolean;
+export type StoredRun = {
+	/** Name of its folder. */
+	readonly id: string;
+	readonly folder: string;
+	/** Undefined where there is none that can be read; `problem` says why. */
+	readonly journal: ReadJournal | undefined;
+	/** A sentence for people. */
+	readonly problem: string | undefined;
+	/** There is no such folder, or no journal in it. */
+	readonly isMissing: boolean;
+};
+
+const explain = (error: unknown): string => {
+	switch (errorCode(error)) {
+		case 'ENOENT': {
+			return 'It has no journal.';
+		}
+
+		case 'EACCES':
+		case 'EPERM': {
+			return 'This user may not read its journal.';
+		}
+
+		default: {
+			return `Its journal cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+		}
+	}
+};
+
+/** Reads one run; nothing is written. Never rejects. */
+export const readRun = async (runs: string, id: string): Promise<StoredRun> => {
+	const folder = path.join(runs, id);
+	try {
+		const journal = await readJournal(folder);
+		return {
+			id, folder, journal, problem: journal.entries.length === 0 ? 'Its journal holds no entry that can be read.' : undefined, isMissing: false,
+		};
+	} catch (error) {
+		return {
+			id, folder, journal: undefined, problem: explain(error), isMissing: errorCode(error) === 'ENOENT',
+		};
+	}
+};
+
+/** The run that this one went on with. It names a folder beside its own, and nothing else. */
+export const predecessorOf = ({id, journal}: StoredRun): string | undefined => {
+	const name = journal && continuedBy(journal.entries);
+	return name === undefined || name === '' || name === id || name === '..' || path.basename(name) !== name ? undefined : name;
 };
 
 /** So many runs that go on with each other are more than any upgrade takes; a circle ends there. */
-const longestChain = 50;
-
-export const refuseRun = (message: string, advice: string): StorageError => new StorageError(message, advice, {exitCode: 3});
-
-/** Whole, or not there: a picture that cannot be read is none, and Verify says that there is nothing to compare with. */
-const readPicture = async (folder: string): Promise<RunFiles['picture']> => {
-	try {
-		const {models} = fieldsOf(JSON.parse(await readFile(path.join(folder, 'picture-before.json'), 'utf8')));
-		return fieldsOf(models) as RunFiles['picture'];
-	} catch {
-		return {};
-	}
-};
-
-/** How long it takes as a rule is in the file for people. */
-const readMinutes = async (file: string): Promise<readonly [number, number]> => {
-	const document = fieldsOf(JSON.parse(await readFile(file, 'utf8')));
-	const [from, to] = listOf(document['usual-minutes']).map(value => numberOf(value));
-	return [from ?? 0, to ?? 0];
-};
-
-/** The plan as it was. Where the journal names one, it has to be there and whole. */
-const readOwnPlan = async (folder: string): Promise<RunFiles['plan']> => {
-	const file = path.join(folder, 'plan.json');
-	const {plan} = await readPlan(file);
-	return {...plan, minutes: await readMinutes(file)};
-};
-
-const readFiles = async (folder: string, entries: readonly JournalEntry[]): Promise<RunFiles> => ({
-	plan: entries.some(({kind}) => kind === 'plan-accepted') && entries.some(({kind}) => kind === 'plan') ? await readOwnPlan(folder) : undefined,
-	picture: entries.some(({kind}) => kind === 'picture') ? await readPicture(folder) : {},
-});
+const longestChain = 100;
 
 /**
-The journal in a run's folder, where nothing of it is missing but a torn last line.
-
-@throws {StorageError} Exit code 3: it is not there, or damaged, and where.
+A run with those that it went on with, the first one first and the run itself last. One that cannot be read ends the chain, and is in it.
 */
-export const readWholeJournal = async (folder: string): Promise<ReadJournal> => {
-	const name = path.basename(folder);
-	let journal: ReadJournal;
-	try {
-		journal = await readJournal(folder);
-	} catch (error) {
-		throw errorCode(error) === 'ENOENT'
-			? refuseRun(`There is no run ${name}, or it has no journal: ${folder}.`, 'List them with juju-upgrade-wizard runs.')
-			: refuseRun(`The journal of run ${name} cannot be read: ${error instanceof Error ? error.message : String(error)}.`, 'Give yourself the right to read it, or start anew with juju-upgrade-wizard: it asks Juju how far the upgrade is.');
-	}
+export const readChain = async (runs: string, id: string, behind: readonly StoredRun[] = []): Promise<readonly StoredRun[]> => {
+	const run = await readRun(runs, id);
+	const chain = [run, ...behind];
+	const predecessor = predecessorOf(run);
+	const isOver = predecessor === undefined || chain.length > longestChain || chain.some(other => other.id === predecessor);
+	return isOver ? chain : readChain(runs, predecessor, chain);
+};
 
-	const [damage] = journal.damage;
-	if (damage) {
-		throw refuseRun(
-			`The journal of run ${name} is damaged, so what was done in it is not known. ${damage.text}`,
-			`Start anew with juju-upgrade-wizard: it asks Juju how far the upgrade is. What can be read is in ${folder}.`,
+/** `20261121-031200-10` after `20261121-031200-2`. */
+const byName = new Intl.Collator('en', {numeric: true});
+
+/**
+Names of all runs, the newest first; none where there never was one.
+
+@throws {StorageError} Exit code 3, where the folder cannot be read.
+*/
+export const listRuns = async (runs: string): Promise<readonly string[]> => {
+	try {
+		const things = await readdir(runs, {withFileTypes: true});
+		return things.filter(thing => thing.isDirectory()).map(({name}) => name).toSorted((left, right) => byName.compare(right, left));
+	} catch (error) {
+		if (errorCode(error) === 'ENOENT') {
+			return [];
+		}
+
+		throw new StorageError(
+			`The runs in ${runs} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+			'Give yourself the right to read that folder, or name another one with --data-directory.',
+			{cause: error},
 		);
 	}
-
-	return journal;
 };
 
-const nameOf = (entry: JournalEntry | undefined): string | undefined => {
-	const name = entry && textOf(valueOf(entry)['run']);
-	// It names a folder beside this one, and nothing else.
-	return name === undefined || path.basename(name) !== name ? undefined : name;
-};
-
-/** The run that this one went on with. */
-export const predecessorOf = (entries: readonly JournalEntry[]): string | undefined => nameOf(entries.find(({kind}) => kind === 'resumed'));
-
-const isSimulated = (entries: readonly JournalEntry[], words: readonly string[]): boolean => {
-	const session = entries.findLast(({kind}) => kind === 'session');
-	const mode = session && textOf(valueOf(session)['mode']);
-	return mode === undefined ? words.some(word => word === '--simulate' || word.startsWith('--simulate=')) : mode === 'simulation';
-};
-
-/**
-What the journal of a run says, and those of the runs that it went on with.
-
-@param runs Folder of all runs.
-@throws {StorageError} Exit code 3, where any of them is not whole: nothing is guessed.
-*/
-export const readRun = async (runs: string, name: string, depth = 0): Promise<FoundRun> => {
-	const folder = path.join(runs, name);
-	const {entries, torn} = await readWholeJournal(folder);
-	if (depth > longestChain) {
-		throw refuseRun(`The runs in ${runs} go on with each other without end.`, 'Start anew with juju-upgrade-wizard.');
+const searchSuccessor = async (runs: string, id: string, names: readonly string[]): Promise<string | undefined> => {
+	const [name, ...rest] = names;
+	if (name === undefined || byName.compare(name, id) <= 0) {
+		return undefined;
 	}
 
-	const predecessor = predecessorOf(entries);
-	const before = predecessor === undefined ? undefined : await readRun(runs, predecessor, depth + 1);
-	const [first] = entries;
-	const words = listOf(first?.facts['arguments']).map(String);
-	const fold = beginFold({
-		name, startedAt: first?.at ?? 0, isTorn: torn !== undefined, files: await readFiles(folder, entries), before: before?.run,
-	});
-	return {
-		run: foldRun(fold, entries),
-		arguments: words,
-		isSimulation: isSimulated(entries, words),
-		isReadOnly: first?.facts['read-only'] === true,
-	};
+	return predecessorOf(await readRun(runs, name)) === id ? name : searchSuccessor(runs, id, rest);
+};
+
+/** The newest run that has gone on with this one; journals that cannot be read name none. */
+export const findSuccessor = async (runs: string, id: string): Promise<string | undefined> => searchSuccessor(runs, id, await listRuns(runs));
+
+/**
+The steps of the plan that a run has kept; empty where there is none that can be read.
+*/
+export const readPlannedSteps = async (folder: string): Promise<readonly PlannedStep[]> => {
+	try {
+		const document = factsIn(JSON.parse(await readFile(path.join(folder, 'plan.json'), 'utf8')));
+		return factsListIn(document, 'steps').map(step => ({
+			id: textIn(step, 'id') ?? '',
+			subject: textIn(step, 'subject') ?? '',
+			title: textIn(step, 'title') ?? '',
+			action: textIn(step, 'action') ?? '',
+			command: textsIn(step, 'command'),
+			model: textIn(step, 'model'),
+			version: textIn(step, 'version'),
+		}));
+	} catch {
+		return [];
+	}
 };

@@ -15,6 +15,8 @@ export type Recording = {
 	readonly wrote: (text: string) => void;
 	/** The terminal has another size. Never throws. */
 	readonly resized: (size: Size) => void;
+	/** Something that a reader has to know and that nobody wrote. Never throws. */
+	readonly marked: (text: string) => void;
 	/** Nothing is recorded any more. Never throws. */
 	readonly close: () => void;
 };
@@ -102,7 +104,7 @@ class FileRecording implements Recording {
 		}
 	}
 
-	#event(kind: 'o' | 'r', data: string): void {
+	#event(kind: 'm' | 'o' | 'r', data: string): void {
 		try {
 			this.#writeLine([Math.round((this.#options.elapsed() - this.#startedAt) * 1000) / 1e6, kind, data]);
 		} catch (error) {
@@ -142,6 +144,10 @@ class FileRecording implements Recording {
 		this.#event('r', `${columns}x${rows}`);
 	}
 
+	marked(text: string): void {
+		this.#event('m', text);
+	}
+
 	close(): void {
 		const descriptor = this.#descriptor;
 		this.#descriptor = undefined;
@@ -159,7 +165,7 @@ class FileRecording implements Recording {
 
 /**
 Begins to record what is written to a terminal, as asciinema does (asciicast version 2, docs.asciinema.org/manual/asciicast/v2): a header, then one event a line with the
-seconds since the start, what was written ("o") and new sizes ("r"). What is typed is not in it. Nobody else can read the file (0600).
+seconds since the start, what was written ("o"), new sizes ("r") and markers ("m"). What is typed is not in it. Nobody else can read the file (0600).
 
 Each line is with the system before the next thing is written to the terminal: also after SIGKILL the file is whole.
 
@@ -174,6 +180,9 @@ export const openRecording = (options: RecordingOptions): Recording => {
 		},
 		resized(size) {
 			recording.resized(size);
+		},
+		marked(text) {
+			recording.marked(text);
 		},
 		close() {
 			recording.close();

@@ -39,6 +39,8 @@ export type RunStorage = {
 	readConfig(file: string, application: string): Promise<ConfigFile>;
 	/** Takes the lock on a controller, once; kept until the run is closed. */
 	claim(controller: string): Promise<void>;
+	/** Takes the lock from a run on another machine, or from one that cannot be read, because a person has said that it has ended. One that is seen to run keeps it. */
+	takeOver(controller: string): Promise<void>;
 	/** Writes down with which exit code the program ends. Never rejects: what was done is on the disk all the same. */
 	end(exitCode: number): Promise<void>;
 	/** Gives the locks back and closes the journal. Never rejects. */
@@ -89,19 +91,22 @@ const takeLock = async (controller: string, {paths, now, clientFolder, takesOver
 
 const createClaim = (options: RunStorageOptions, journal: Journal) => {
 	const locks = new Map<string, Promise<Lock>>();
+	const claim = async (controller: string, takesOver = options.takesOver): Promise<void> => {
+		const known = locks.get(controller);
+		const asked = known ?? takeLock(controller, {...options, ...(takesOver !== undefined && {takesOver})}, journal);
+		locks.set(controller, asked);
+		try {
+			await asked;
+		} catch (error) {
+			// The other run may have ended when it is tried again.
+			locks.delete(controller);
+			throw error;
+		}
+	};
+
 	return {
-		async claim(controller: string): Promise<void> {
-			const known = locks.get(controller);
-			const asked = known ?? takeLock(controller, options, journal);
-			locks.set(controller, asked);
-			try {
-				await asked;
-			} catch (error) {
-				// The other run may have ended when it is tried again.
-				locks.delete(controller);
-				throw error;
-			}
-		},
+		claim: async (controller: string) => claim(controller),
+		takeOver: async (controller: string) => claim(controller, true),
 		async release(): Promise<void> {
 			const held = await Promise.allSettled(locks.values());
 			await Promise.all(held.map(async outcome => outcome.status === 'fulfilled' ? outcome.value.release() : undefined));
@@ -136,7 +141,7 @@ export const openRunStorage = async (options: RunStorageOptions): Promise<RunSto
 	const folder = await createRunFolder(paths.runs, now());
 	const journal = await createJournal({folder, now});
 	await journal.append('run-started', facts);
-	const {claim, release} = createClaim(options, journal);
+	const {claim, takeOver, release} = createClaim(options, journal);
 	return {
 		folder,
 		journal,
@@ -149,6 +154,7 @@ export const openRunStorage = async (options: RunStorageOptions): Promise<RunSto
 		readCharm: readLocalCharm,
 		readConfig: readConfigFile,
 		claim,
+		takeOver,
 		async end(exitCode) {
 			try {
 				await journal.append('run-ended', {'exit-code': exitCode});

@@ -54,6 +54,13 @@ const readPart = async (folder: string, [name, what]: readonly [string, string])
 	}
 };
 
+/** Of a run that this one goes on with, only what it did. */
+const readEarlier = async (folder: string): Promise<BundlePart | undefined> => {
+	const name = path.basename(folder);
+	const part = await readPart(folder, ['journal.jsonl', `what was asked, done and seen before, in run ${name}`]);
+	return part && {...part, name: `before-${name}-${part.name}`};
+};
+
 const contentsOf = (parts: readonly BundlePart[]): string => [
 	'What this archive holds. Secrets are masked in all of it; read it before you give it away.',
 	'',
@@ -70,16 +77,21 @@ file (0600); none is overwritten.
 @returns The names in the archive.
 @throws {StorageError} Where it cannot be written, or there is such a file already.
 */
-export const writeBundle = async ({folder, id, file, parts, now}: {
+export const writeBundle = async ({
+	folder, id, file, parts, now, before = [],
+}: {
 	readonly folder: string;
 	readonly id: string;
+	/** Folders of the runs that it goes on with: what was done in them belongs to it. */
+	readonly before?: readonly string[];
 	readonly file: string;
 	readonly parts: readonly BundlePart[];
 	/** Milliseconds since 1970. */
 	readonly now: number;
 }): Promise<readonly string[]> => {
 	const found = await Promise.all(kept.map(async wanted => readPart(folder, wanted)));
-	const all = [...found.filter(part => part !== undefined), ...parts];
+	const earlier = await Promise.all(before.map(async other => readEarlier(other)));
+	const all = [...[...found, ...earlier].filter(part => part !== undefined), ...parts];
 	const listed: readonly BundlePart[] = [{name: 'contents.txt', what: 'this list', text: contentsOf(all)}, ...all];
 	const bytes = gzipSync(Buffer.concat([
 		...listed.map(({name, text}) => formatTarEntry({

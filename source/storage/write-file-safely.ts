@@ -2,12 +2,15 @@ import {randomUUID} from 'node:crypto';
 import {
 	mkdir,
 	open,
+	realpath,
 	rename,
 	rm,
+	stat,
+	writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
 import {synchroniseFolder} from './run-folder.js';
-import {toStorageError} from './storage-error.js';
+import {errorCode, toStorageError} from './storage-error.js';
 
 const writeAndSynchronise = async (file: string, text: string): Promise<void> => {
 	const handle = await open(file, 'wx', 0o600);
@@ -29,12 +32,22 @@ const removeDraft = async (draft: string): Promise<void> => {
 };
 
 /**
-Writes a file whole or not at all, whatever happens meanwhile; nobody else can read it (0600). An older one of that name is replaced.
-
-@param subject What it is, as the start of a sentence: `The plan`.
-@throws {StorageError} Where it cannot be written; an older one is as it was.
+Where the draft goes: to the file that a link leads to. Undefined for what is no file, such as `/dev/stdout` or `/dev/null`: a draft would take its place, for everybody.
 */
-export const writeFileSafely = async (file: string, text: string, subject: string): Promise<void> => {
+const placeOf = async (file: string): Promise<string | undefined> => {
+	try {
+		const facts = await stat(file);
+		return facts.isFile() || facts.isDirectory() ? await realpath(file) : undefined;
+	} catch (error) {
+		if (errorCode(error) === 'ENOENT') {
+			return file;
+		}
+
+		throw error;
+	}
+};
+
+const replace = async (file: string, text: string): Promise<void> => {
 	const folder = path.dirname(file);
 	const draft = path.join(folder, `.${path.basename(file)}.${randomUUID()}`);
 	try {
@@ -44,6 +57,21 @@ export const writeFileSafely = async (file: string, text: string, subject: strin
 		await synchroniseFolder(folder);
 	} catch (error) {
 		await removeDraft(draft);
+		throw error;
+	}
+};
+
+/**
+Writes a file whole or not at all, whatever happens meanwhile; nobody else can read it (0600). An older one of that name is replaced; a device or a pipe is written to.
+
+@param subject What it is, as the start of a sentence: `The plan`.
+@throws {StorageError} Where it cannot be written; an older one is as it was.
+*/
+export const writeFileSafely = async (file: string, text: string, subject: string): Promise<void> => {
+	try {
+		const place = await placeOf(file);
+		await (place === undefined ? writeFile(file, text, {flag: 'w'}) : replace(place, text));
+	} catch (error) {
 		throw toStorageError(error, {subject, place: file});
 	}
 };

@@ -64,6 +64,12 @@ export const charmItem = (journey: Journey, application?: string): WaveItem => {
 /** The whole program on the cast of that time, with the part about charms opened from Target. */
 export const openCharmJourney = async (era: CharmEra, options: Parameters<typeof openJourney>[0] = {}): Promise<Journey> => {
 	const journey = await openJourney({scenario: scenarios[era], ...options});
+	await openCharms(journey);
+	return journey;
+};
+
+/** Opens the part about charms from Target. */
+export const openCharms = async (journey: Journey): Promise<void> => {
 	await journey.until('controllers are listed', ({stage}) => stage.name === 'target');
 	await journey.until('the controller has answered', ({details}) => Object.values(details).some(({value}) => value !== undefined));
 	if (journey.state().controller === undefined) {
@@ -73,7 +79,6 @@ export const openCharmJourney = async (era: CharmEra, options: Parameters<typeof
 	await journey.until('models are known', ({models, stage}) => models.value !== undefined && stage.name === 'target' && stage.step === 'models');
 	await journey.act('charms');
 	await journey.until('applications are known', state => state.stage.name === 'charm' && charmRows(state, charmModel(state.stage)).length > 0);
-	return journey;
 };
 
 /** The whole program on the cast of that time, as `charm APPLICATION` with these options opens it. */

@@ -2,6 +2,8 @@ import {cases} from '../../source/domain/cases/index.js';
 import {modelKey} from '../../source/domain/intent.js';
 import {type CharmPhase} from '../../source/state/charm/charm-stage.js';
 import {unasked} from '../../source/domain/answer.js';
+import {startWatch, type ModelWatch} from '../../source/domain/watch-model.js';
+import {type WatchEntry, type WatchStage} from '../../source/state/stage.js';
 import {selectCheckResults, selectFindings} from '../../source/state/selectors.js';
 import {
 	type CommandRecord,
@@ -86,6 +88,24 @@ const verified: Partial<State> = {
 	finishedProgress: {[modelKey(webModel)]: makeProgress({isComplete: true, completedAt: testTime})},
 };
 
+const entries = (watch: Partial<ModelWatch> = {}): readonly WatchEntry[] => [controllerModelReference, webModel].map(model => ({
+	model, refusals: 0, watch: {...startWatch({wanted: '3.6.28', fallback: undefined, at: testTime - 60_000}), ...watch},
+}));
+
+const watching = (change: Partial<WatchStage>): WatchStage => ({
+	name: 'watch', controller: 'aws', index: 1, entries: [], whole: startWatch({wanted: undefined, fallback: undefined, at: testTime}), askedAt: testTime - 3000, retryAt: undefined, ...change,
+});
+
+const silence = {since: testTime - 1_000_000, tries: 40, reason: longText};
+
+const watchStages: Readonly<Record<string, Partial<State> & {readonly stage: Stage}>> = {
+	'watched models that nobody has told yet': {stage: watching({})},
+	'watched models that a silent controller does not tell': {stage: watching({whole: {...watching({}).whole, silence}})},
+	'a watched model': {stage: watching({entries: entries({progress: makeProgress({waitingFor: longText}), status: before})})},
+	'a watched model that is complete': {stage: watching({entries: entries({progress: makeProgress({isComplete: true, completedAt: testTime}), status: before})})},
+	'a watched model that is silent': {stage: watching({entries: entries({silence})})},
+};
+
 const stages: Readonly<Record<string, Partial<State> & {readonly stage: Stage}>> = {
 	probing: {stage: {name: 'start', phase: 'probing'}, client: undefined, controllers: {...unasked, isAsking: true}},
 	'no client': {stage: {name: 'start', phase: 'no-client', failure}},
@@ -138,6 +158,7 @@ const stages: Readonly<Record<string, Partial<State> & {readonly stage: Stage}>>
 			name: 'verify', plan: makePlan(), index: 8, model: databaseModel, top: 0,
 		},
 	},
+	...watchStages,
 	finished: {...verified, stage: {name: 'finished', plan: makePlan({warnings: [longText]}), result: 'partial'}},
 };
 
@@ -203,6 +224,20 @@ const overlaysOf = (state: State): Readonly<Record<string, Overlay>> => {
 	});
 	return {
 		help: {name: 'help', filter: '', top: 7},
+		palette: {
+			name: 'palette', typed: '', cursor: 1, below: 'elsewhere', choices: [
+				{
+					action: 'sort', key: 's', label: 'sort', description: longText,
+				}, {
+					action: 'confirm', key: '⏎', label: longWord, description: 'Goes on',
+				},
+			],
+		},
+		'palette that finds nothing': {
+			name: 'palette', typed: longWord, cursor: 0, below: '', choices: [],
+		},
+		glossary: {name: 'glossary', filter: '', top: 9},
+		'glossary that finds nothing': {name: 'glossary', filter: longWord, top: 0},
 		'help that finds nothing': {name: 'help', filter: longWord, top: 0},
 		log: {
 			name: 'log', cursor: 0, isOpen: false, top: 0,

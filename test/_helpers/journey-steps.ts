@@ -149,6 +149,20 @@ export const performSteps = async (journey: Journey): Promise<void> => {
 	}
 };
 
+/** Yes to every step until something holds. */
+export const performUntil = async (journey: Journey, what: string, isReached: (state: State) => boolean): Promise<void> => {
+	for (let round = 0; round < 40 && !isReached(journey.state()); round++) {
+		const {stage} = journey.state();
+		if (stage.name === 'perform' && stage.step.phase === 'ready') {
+			await confirmStep(journey);
+		} else if (stage.name === 'verify') {
+			await journey.act('next');
+		} else {
+			await journey.until(`${what}, or the next step`, state => isReached(state) || state.stage.name !== 'perform' || state.stage.step.phase === 'ready');
+		}
+	}
+};
+
 /** From the plan to the end, yes to every question. */
 export const upgradeEverything = async (journey: Journey): Promise<void> => {
 	await journey.act('confirm');

@@ -33,7 +33,7 @@ export const keepJourney = async (journey: Pick<Journey, 'journal'>, {dataDirect
 	let now = at;
 	const storage = await openRunStorage({
 		paths: {
-			runs: path.join(dataDirectory, 'runs'), backups: path.join(dataDirectory, 'backups'), locks: path.join(dataDirectory, 'locks'), preferences: path.join(dataDirectory, 'preferences.json'),
+			runs: path.join(dataDirectory, 'runs'), backups: path.join(dataDirectory, 'backups'), locks: path.join(dataDirectory, 'locks'), preferences: path.join(dataDirectory, 'preferences.json'), training: '',
 		},
 		now() {
 			now += 1000;

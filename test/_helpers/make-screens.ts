@@ -60,6 +60,7 @@ const interrupted = (plan: Plan): InterruptedRun => ({
 		}],
 	}],
 	doubtful: [{line: 'juju resolved -m aws:admin/web mysql/0', intent: undefined, at: testTime - 1_900_000}],
+	done: [{line: 'juju enable-command -m aws:admin/web all', intent: undefined, at: testTime - 3_400_000}],
 	charms: [{
 		model: webModel, application: 'mysql', standing: 'waiting', outcome: 'active', revisionBefore: 151, line: 'juju refresh -m aws:admin/web mysql',
 	}],
@@ -133,6 +134,7 @@ export const makeScreens = (): Readonly<Record<string, State>> => {
 			}],
 		},
 		help: {...waiting, overlays: [{name: 'help', filter: '', top: 0}]},
+		glossary: {...waiting, overlays: [{name: 'glossary', filter: '', top: 0}]},
 		version: {
 			...waiting, overlays: [{
 				name: 'version', typed: '3.6', cursor: 0, problem: undefined,

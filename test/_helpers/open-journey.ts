@@ -1,12 +1,12 @@
 import {simulatedCharmReader} from '../../source/commands/simulated-charm-reader.js';
 import {createRenderer} from '../../source/juju/dialect.js';
 import {makeReadOnly} from '../../source/juju/read-only.js';
-import {type JujuProcess} from '../../source/juju/process.js';
+import {type JujuProcess, type ProcessAnswer} from '../../source/juju/process.js';
 import {createEffectRunner} from '../../source/runtime/effect-runner.js';
-import {createStore} from '../../source/runtime/store.js';
-import {createVirtualClock} from '../../source/runtime/virtual-clock.js';
+import {createStore, type Store} from '../../source/runtime/store.js';
+import {createVirtualClock, type VirtualClock} from '../../source/runtime/virtual-clock.js';
 import {type Cloud} from '../../source/simulator/cloud.js';
-import {describeOperator} from '../../source/simulator/operator.js';
+import {describeOperator, type Operator} from '../../source/simulator/operator.js';
 import {createSimulatedProcess} from '../../source/simulator/process.js';
 import {findScenario} from '../../source/simulator/scenarios/index.js';
 import {readConfigFile} from '../../source/storage/read-config-file.js';
@@ -21,6 +21,9 @@ import {type JourneyDisk} from './journey-disk.js';
 export type Journey = {
 	readonly cloud: Cloud;
 	readonly state: () => State;
+	/** For another front end than actions, and its clock. */
+	readonly store: Store;
+	readonly clock: VirtualClock;
 	readonly act: (...actions: readonly ActionId[]) => Promise<void>;
 	readonly type: (text: string) => Promise<void>;
 	/** Takes that many characters back. */
@@ -28,8 +31,8 @@ export type Journey = {
 	/** Lets simulated time pass until something holds; fails with what is on the screen where it never does. */
 	readonly until: (what: string, isReached: (state: State) => boolean, limit?: number) => Promise<void>;
 	readonly advance: (milliseconds: number) => Promise<void>;
-	/** What somebody else runs on the same cloud meanwhile. */
-	readonly elsewhere: (words: readonly string[]) => Promise<void>;
+	/** What somebody else runs on the same cloud meanwhile; has to succeed, but where a failure is meant. */
+	readonly elsewhere: (words: readonly string[], isFailureMeant?: boolean) => Promise<void>;
 	/** Lines of all commands that were started, in order. */
 	readonly commands: () => readonly string[];
 	/** Kinds of what was written into the journal, in order, with their facts. */
@@ -37,6 +40,30 @@ export type Journey = {
 	readonly errors: () => readonly unknown[];
 	readonly stop: () => Promise<void>;
 };
+
+/** When journeys begin. */
+export const journeyStart = Date.UTC(2026, 10, 21, 3);
+
+/** `isElsewhere`: somebody else gave it. */
+type OnCommand = (words: readonly string[], exitCode: number, isElsewhere: boolean) => void;
+
+/** Tells of each command that a process has run. */
+const traced = <Traced extends JujuProcess>(process: Traced, onCommand: OnCommand | undefined, isElsewhere: boolean): JujuProcess => ({
+	name: process.name,
+	async run(request) {
+		const answer = await process.run(request);
+		if (answer.exitCode !== undefined) {
+			onCommand?.(request.arguments, answer.exitCode, isElsewhere);
+		}
+
+		return answer;
+	},
+	async attach(request) {
+		const answer = await process.attach(request);
+		onCommand?.(request.arguments, answer.exitCode ?? 1, isElsewhere);
+		return answer;
+	},
+});
 
 const describe = (state: State): string => JSON.stringify({
 	stage: 'plan' in state.stage ? {...state.stage, plan: state.stage.plan.id} : state.stage,
@@ -51,8 +78,13 @@ const describe = (state: State): string => JSON.stringify({
 /**
 The whole program but its screens, on a simulated cloud and a clock that only moves when it is told to.
 */
-export const openJourney = async ({scenario = 'small', seed = 1, session = {}, isReadOnly = false, wrap = process => process, disk}: {
+export const openJourney = async ({scenario = 'small', cloud: given, operator, seed = 1, session = {}, isReadOnly = false, wrap = process => process, onCommand, disk}: {
 	readonly scenario?: string;
+	/** In place of a scenario. */
+	readonly cloud?: Cloud;
+	readonly operator?: Operator;
+	/** Told of each command that has reached the cloud, once it has ended. */
+	readonly onCommand?: OnCommand;
 	readonly seed?: number;
 	readonly session?: Partial<Session>;
 	readonly isReadOnly?: boolean;
@@ -61,9 +93,9 @@ export const openJourney = async ({scenario = 'small', seed = 1, session = {}, i
 	/** Where files are written and proved as the program itself does it. */
 	readonly disk?: JourneyDisk;
 } = {}): Promise<Journey> => {
-	const start = Date.UTC(2026, 10, 21, 3);
-	const found = findScenario(scenario);
-	const cloud = found?.create(seed, start);
+	const start = journeyStart;
+	const found = given ? undefined : findScenario(scenario);
+	const cloud = given ?? found?.create(seed, start);
 	if (!cloud) {
 		throw new Error(`There is no scenario "${scenario}".`);
 	}
@@ -91,7 +123,8 @@ export const openJourney = async ({scenario = 'small', seed = 1, session = {}, i
 		},
 	});
 	const lines: string[] = [];
-	const wrapped = wrap(simulated);
+	const wrapped = wrap(traced(simulated, onCommand, false));
+	const other = traced(simulated, onCommand, true);
 	const recorded: JujuProcess = {
 		name: wrapped.name,
 		async run(request) {
@@ -136,7 +169,7 @@ export const openJourney = async ({scenario = 'small', seed = 1, session = {}, i
 	const runner = createEffectRunner({
 		getState: store.getState,
 		process: isReadOnly ? makeReadOnly(recorded) : recorded,
-		askHost: async () => describeOperator(found?.operator ?? {}, {startedAt: start, version: cloud.clientVersion}),
+		askHost: async () => describeOperator(operator ?? found?.operator ?? {}, {startedAt: start, version: cloud.clientVersion}),
 		clock,
 		storage: {
 			journal: {
@@ -176,6 +209,8 @@ export const openJourney = async ({scenario = 'small', seed = 1, session = {}, i
 	return {
 		cloud,
 		state: store.getState,
+		store,
+		clock,
 		async act(...actions) {
 			for (const action of actions) {
 				store.dispatch({type: 'acted', action, limit: 100});
@@ -199,11 +234,18 @@ export const openJourney = async ({scenario = 'small', seed = 1, session = {}, i
 			}
 		},
 		advance: async milliseconds => clock.advance(milliseconds),
-		async elsewhere(words) {
-			const answer = simulated.run({arguments: words, timeLimit: 60_000});
+		async elsewhere(words, isFailureMeant = false) {
+			let answered: ProcessAnswer | undefined;
+			const ask = async (): Promise<void> => {
+				answered = await other.run({arguments: words, timeLimit: 900_000});
+			};
+
+			void ask();
 			await clock.advance(10_000);
-			const {exitCode, stderr} = await answer;
-			if (exitCode !== 0) {
+			// A client dials a silent controller for minutes.
+			await clock.advanceUntil(() => answered !== undefined, 900_000);
+			const {exitCode, stderr} = answered ?? {exitCode: undefined, stderr: 'never answered'};
+			if (exitCode !== 0 && !isFailureMeant) {
 				throw new Error(`${words.join(' ')} → ${exitCode} ${stderr}`);
 			}
 		},

@@ -33,7 +33,7 @@ export const openSimulatedClient = (cloud: Cloud, meddle: Meddle = async (_words
 		...simulated,
 		run: async request => meddle(request.arguments, async () => simulated.run(request), clock, request.signal),
 	};
-	return {clock, questioner: createQuestioner({juju, clock: {...clock, setSpeed: () => undefined}, createRenderer})};
+	return {clock, questioner: createQuestioner({juju, clock: {...clock, setSpeed: () => undefined, skip: () => undefined}, createRenderer})};
 };
 
 /** Watches a simulated cloud as `watch` does, on a virtual clock. */

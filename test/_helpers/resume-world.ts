@@ -13,6 +13,7 @@ import {describeOperator} from '../../source/simulator/operator.js';
 import {createSimulatedProcess} from '../../source/simulator/process.js';
 import {findScenario} from '../../source/simulator/scenarios/index.js';
 import {createInitialState} from '../../source/state/initial-state.js';
+import {type Message, type Session} from '../../source/state/state.js';
 import {topOverlay} from '../../source/state/selectors.js';
 import {update} from '../../source/state/update.js';
 import {findUnfinishedRun} from '../../source/storage/find-run.js';
@@ -29,6 +30,13 @@ export class Killed extends Error {}
 /** When a program is killed: after so many records, and whether a command that the last of them begins still reaches Juju. */
 export type Death = {readonly records: number; readonly reachesJuju?: boolean};
 
+export type StartOptions = {
+	readonly death?: Death;
+	readonly resume?: InterruptedRun;
+	/** What the command line asks for. */
+	readonly session?: Partial<Session>;
+};
+
 /** A cloud, a clock and a disk that outlive the programs. */
 export type World = {
 	readonly clock: VirtualClock;
@@ -36,7 +44,7 @@ export type World = {
 	/** Command lines that change something, as they reached Juju. */
 	readonly changes: () => readonly string[];
 	/** Starts the program, which may be killed. */
-	readonly start: (options?: {readonly death?: Death; readonly resume?: InterruptedRun}) => Promise<Program>;
+	readonly start: (options?: StartOptions) => Promise<Program>;
 	/** What `resume` would go on with. */
 	readonly unfinished: () => Promise<InterruptedRun>;
 };
@@ -45,6 +53,10 @@ export type Program = Journey & {
 	/** Kinds of the records that are on the disk. */
 	readonly records: readonly string[];
 	readonly isDead: () => boolean;
+	/** Whether no question to Juju but the polls is open. */
+	readonly isIdle: () => boolean;
+	/** What stands for keys where there is no person. */
+	readonly steer: (messages: readonly Message[]) => Promise<void>;
 	/** Nothing of it does anything any more. */
 	readonly kill: () => void;
 };
@@ -144,13 +156,14 @@ type Parts = {
 	readonly scenario: string;
 };
 
-const openProgram = async (parts: Parts, {death, resume}: {readonly death?: Death; readonly resume?: InterruptedRun}): Promise<Program> => {
+const openProgram = async (parts: Parts, {death, resume, session = {}}: StartOptions): Promise<Program> => {
 	const {
 		cloud, clock, held, disk, client, paths, lines, scenario,
 	} = parts;
 	const storage = await openRunStorage({paths, now: () => clock.now(), facts: {arguments: [], 'read-only': false}});
 	const life = createLife({storage, held, death});
 	const errors: unknown[] = [];
+	const asked = new Set<string>();
 	const store = createStore({
 		initial: createInitialState({
 			session: {
@@ -169,6 +182,7 @@ const openProgram = async (parts: Parts, {death, resume}: {readonly death?: Deat
 				introduction: undefined,
 				resumeOptions: '',
 				createRenderer,
+				...session,
 				...(resume && {resume}),
 			},
 			now: clock.now(),
@@ -176,7 +190,17 @@ const openProgram = async (parts: Parts, {death, resume}: {readonly death?: Deat
 		}),
 		update,
 		perform(effect, dispatch) {
-			runner.perform(effect, dispatch);
+			if (effect.type === 'ask') {
+				asked.add(effect.id);
+			}
+
+			runner.perform(effect, message => {
+				if (message.type === 'answered') {
+					asked.delete(message.id);
+				}
+
+				dispatch(message);
+			});
 		},
 		onError(error) {
 			errors.push(error);
@@ -223,10 +247,20 @@ const openProgram = async (parts: Parts, {death, resume}: {readonly death?: Deat
 
 	return {
 		cloud,
+		store,
+		clock,
 		state: store.getState,
 		records: life.records,
 		isDead: life.isDead,
 		kill: end,
+		isIdle: () => asked.size === 0,
+		async steer(messages) {
+			for (const message of messages) {
+				needLife();
+				store.dispatch(message);
+				await clock.advance(0);
+			}
+		},
 		async act(...actions) {
 			for (const action of actions) {
 				needLife();
@@ -307,7 +341,7 @@ export const openWorld = async (t: ExecutionContext, scenario = 'small'): Promis
 		attach: async request => simulated.attach(request),
 	};
 	const paths: Paths = {
-		runs: path.join(folder, 'runs'), backups: path.join(folder, 'backups'), locks: path.join(folder, 'locks'), preferences: path.join(folder, 'preferences.json'),
+		runs: path.join(folder, 'runs'), backups: path.join(folder, 'backups'), locks: path.join(folder, 'locks'), preferences: path.join(folder, 'preferences.json'), training: '',
 	};
 	const parts: Parts = {
 		cloud, clock, held, disk, client, paths, lines, scenario,

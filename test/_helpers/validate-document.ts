@@ -8,7 +8,7 @@ Judges a document by its schema in `docs/schemas`.
 
 @returns What is wrong with it, one sentence each; empty where nothing is.
 */
-export const validateDocument = (kind: 'paths' | 'check' | 'plan' | 'diagnosis' | 'run' | 'watch' | 'verification' | 'notification', text: string): readonly string[] => {
+export const validateDocument = (kind: 'paths' | 'check' | 'plan' | 'diagnosis' | 'run' | 'watch' | 'verification' | 'notification' | 'copy' | 'lessons' | 'class', text: string): readonly string[] => {
 	const schema = JSON.parse(fs.readFileSync(path.join(projectRoot, 'docs', 'schemas', `${kind}.json`), 'utf8')) as Record<string, unknown>;
 	const validate = new Ajv2020({allErrors: true, strictTuples: false}).compile(schema);
 	validate(JSON.parse(text));

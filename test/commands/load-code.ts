@@ -29,6 +29,8 @@ test('compiled code lies in the user\'s cache, and only the wizard asks for it',
 	t.true(codeFolder(['--simulate'], {XDG_CACHE_HOME: 'relative'})?.endsWith(path.join('.cache', 'juju-upgrade-wizard')));
 	t.is(codeFolder(['simulate', 'small'], {XDG_CACHE_HOME: '/home/kim/cache'}), undefined);
 	t.is(codeFolder(['--help'], {XDG_CACHE_HOME: '/home/kim/cache'}), undefined);
+	t.is(codeFolder(['train', 'parts'], {XDG_CACHE_HOME: '/home/kim/cache'}), '/home/kim/cache/juju-upgrade-wizard');
+	t.is(codeFolder(['train', '--list'], {XDG_CACHE_HOME: '/home/kim/cache'}), undefined);
 });
 
 test('what is kept is the user\'s own, and a damaged or foreign file is passed over', async t => {

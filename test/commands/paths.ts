@@ -24,7 +24,7 @@ test('each place is a line of its own: its name, a tab, its path', async t => {
 	const text = await textOf();
 	const lines = text.split('\n');
 	t.is(lines.at(-1), '');
-	t.deepEqual(lines.slice(0, -1).map(line => line.split('\t', 1)[0]), ['runs', 'backups', 'locks', 'preferences', 'cache']);
+	t.deepEqual(lines.slice(0, -1).map(line => line.split('\t', 1)[0]), ['runs', 'backups', 'locks', 'preferences', 'training', 'cache']);
 	t.true(lines.slice(0, -1).every(line => path.isAbsolute(line.split('\t', 2)[1] ?? '')));
 	t.true(lines.includes(`backups\t${path.join(os.homedir(), 'juju-backups')}`) || process.env['JUJU_UPGRADE_WIZARD_DATA_DIRECTORY'] !== undefined);
 });

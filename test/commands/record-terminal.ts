@@ -35,6 +35,20 @@ test('what is written is shown and recorded until it is stopped; a new size stan
 	recording.stop();
 });
 
+test('that a program had the terminal for itself is marked, without the secrets among its words', async t => {
+	const file = path.join(await makeTemporaryFolder(t), 'r.cast');
+	const output = createOutput();
+	const recording = recordTerminal(file, output);
+	output.write('one');
+	const comeBack = recording.handedTo(['juju', 'login', '-c', 'my controller', '--config', 'api-key=CaNaRy10x']);
+	comeBack();
+	output.write('two');
+	recording.stop();
+	const line = 'juju login -c \'my controller\' --config api-key=••••';
+	t.deepEqual(eventsOf(file), [['o', 'one'], ['m', `The terminal was handed to: ${line}`], ['m', `The terminal is back from: ${line}`], ['o', 'two']]);
+	t.is(output.shown.length, 2);
+});
+
 test('a full disk ends the recording, is told of once, also to whoever listens later, and what is written is shown as before', async t => {
 	const file = path.join(await makeTemporaryFolder(t), 'r.cast');
 	const output = createOutput();

@@ -279,4 +279,17 @@ test('a run that was gone on with is told in one, and what the cloud has shown s
 	t.is(document.commands.filter(({outcome}) => outcome === 'unknown').length, 1);
 	const runs = await runEvidence('runs', '--data-directory', dataDirectory);
 	t.true(runs.stdout.includes('goes on with 20261121-030001'));
+	t.true(runs.stdout.includes('gone on with in 20261122-030001'));
+	const before = await runEvidence('report', '20261121', '--data-directory', dataDirectory);
+	t.regex(before.stdout, /^Run 20261121-030001, gone on with in 20261122-030001/mv);
+	// Whoever takes over is led to the run that knows how it ended.
+	const handOver = await runEvidence('report', '20261121', '--hand-over', '--data-directory', dataDirectory);
+	t.true(handOver.stdout.includes('juju-upgrade-wizard report --hand-over 20261122-030001'));
+	t.false(handOver.stdout.includes('juju-upgrade-wizard resume'));
+	const bundle = path.join(dataDirectory, 'bundle.tar.gz');
+	const packed = await runEvidence('report', '--bundle', bundle, '--data-directory', dataDirectory);
+	t.true(packed.stdout.includes('before-20261121-030001-journal.jsonl'));
+	const {stdout: list} = await runEvidence('runs', '--format', 'json', '--data-directory', dataDirectory);
+	t.deepEqual(validateDocument('run', list), []);
+	t.like(JSON.parse(list), {runs: [{'continued-by': null}, {'continued-by': '20261122-030001'}]});
 });

@@ -22,6 +22,14 @@ test('a model that is meant to have another version does not', t => {
 	t.is(explain(makeStatus({agents: [upgraded('0')], version: '3.6.4'})), 'Juju still wants 3.6.4 for this model, not 3.6.28.');
 });
 
+test('a controller whose database is being upgraded is not complete, although its agents run the version', t => {
+	const agents = [upgraded('controller/0')];
+	const busy = makeStatus({agents, status: {current: 'busy', message: 'upgrade in progress since "2026-04-01T02:34:56Z"', since: undefined}});
+	t.false(isSatisfied(judged(busy)));
+	t.is(explain(busy), 'The controller still upgrades its database.');
+	t.true(isSatisfied(judged(makeStatus({agents, status: {current: 'available', message: 'upgraded on "2026-04-01T02:39:01Z"', since: undefined}}))));
+});
+
 test('where Juju says no version of the model an agent has to speak for it', t => {
 	t.false(isSatisfied(judged(makeStatus({agents: [], version: undefined}))));
 	t.true(isSatisfied(judged(makeStatus({agents: [upgraded('0')], version: undefined}))));

@@ -187,7 +187,7 @@ test('a session that only reads sends nothing, and says so', async t => {
 	await toReady(journey, charmCast.plain);
 	await giveOrder(journey);
 	t.is(atStep(journey, 'perform').phase.type, 'refused');
-	t.regex(words(journey), /Nothing was run, since this session changes nothing\. Start again without --read-only to change the cloud\./v);
+	t.regex(words(journey), /Nothing was run, since this session changes nothing\. Start the wizard without --read-only to change the cloud\./v);
 	await journey.advance(60_000);
 	t.is(applicationInCloud(journey, 'postgresql').revision, 288);
 	t.deepEqual(orders(journey), [], 'It does not come as far as the client.');

@@ -1,72 +1,6 @@
 import test, {type ExecutionContext} from 'ava';
-import {
-	Killed,
-	openWorld,
-	type Death,
-	type Program,
-	type World,
-} from '../_helpers/resume-world.js';
-import {performSteps, reachPlan} from '../_helpers/journey-steps.js';
-
-/** Presses Enter until it is taken: what is not known yet cannot be judged. */
-const goOn = async (program: Program): Promise<void> => {
-	await program.until('the cloud has answered', ({stage, observations, backup}) => stage.name === 'resume'
-		&& backup.kind !== 'making' && Object.values(observations).some(({status}) => status.value !== undefined));
-	for (let round = 0; round < 40 && program.state().stage.name === 'resume'; round++) {
-		await program.advance(3000);
-		await program.act('confirm');
-	}
-};
-
-/** What a person does who wants everything upgraded, from wherever the program is. */
-const upgrade = async (program: Program): Promise<void> => {
-	await program.until('the program has begun', ({stage}) => stage.name !== 'start');
-	if (program.state().stage.name === 'resume') {
-		await goOn(program);
-	}
-
-	if (['target', 'prepare'].includes(program.state().stage.name)) {
-		await reachPlan(program);
-	}
-
-	if (program.state().stage.name === 'plan') {
-		await program.act('confirm');
-	}
-
-	await performSteps(program);
-	await program.act('confirm');
-};
-
-/** Whether it was killed on its way. */
-const wasKilled = async (program: Program): Promise<boolean> => {
-	try {
-		await upgrade(program);
-		return false;
-	} catch (error) {
-		if (error instanceof Killed) {
-			return true;
-		}
-
-		throw error;
-	}
-};
-
-/** Goes on with the newest run; where none has begun anything, from the start. */
-const resume = async (t: ExecutionContext, world: World, death?: Death): Promise<Program> => {
-	let run;
-	try {
-		run = await world.unfinished();
-	} catch (error) {
-		t.regex(String(error), /No run in .* is unfinished/v);
-	}
-
-	return world.start({...(run && {resume: run}), ...(death && {death})});
-};
-
-const isUpgraded = (program: Program): boolean => {
-	const {stage, exit} = program.state();
-	return stage.name === 'finished' && stage.result === 'upgraded' && exit?.code === 0;
-};
+import {isUpgraded, resume, wasKilled} from '../_helpers/resume-steps.js';
+import {openWorld, type Death} from '../_helpers/resume-world.js';
 
 const undisturbed = async (t: ExecutionContext) => {
 	const world = await openWorld(t);
@@ -118,7 +52,7 @@ test('killed at every record of the run that goes on with another, it arrives al
 		const victim = await world.start({death});
 		t.true(await wasKilled(victim));
 		victim.kill();
-		const second = await resume(t, world, {records: count});
+		const second = await resume(t, world, {death: {records: count}});
 		const isKilled = await wasKilled(second);
 		second.kill();
 		if (second.records.includes('finished')) {
@@ -141,7 +75,7 @@ test('killed again and again, each time a few records further, it arrives all th
 	let rounds = 1;
 	while ((await wasKilled(program) || program.isDead()) && !program.records.includes('finished')) {
 		program.kill();
-		program = await resume(t, world, {records: 9});
+		program = await resume(t, world, {death: {records: 9}});
 		rounds += 1;
 	}
 

@@ -16,7 +16,7 @@ test('the entry of a changing command is on the disk when the client starts, and
 	const folder = await makeTemporaryFolder(t);
 	const storage = await openRunStorage({
 		paths: {
-			runs: path.join(folder, 'runs'), backups: path.join(folder, 'backups'), locks: path.join(folder, 'locks'), preferences: path.join(folder, 'preferences.json'),
+			runs: path.join(folder, 'runs'), backups: path.join(folder, 'backups'), locks: path.join(folder, 'locks'), preferences: path.join(folder, 'preferences.json'), training: '',
 		},
 		now: () => testTime,
 		facts: {},

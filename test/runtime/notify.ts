@@ -46,7 +46,7 @@ test('the bell goes through the terminal\'s port, the program gets the document'
 test('programs run one after the other, and a failure is told once', async t => {
 	const order: string[] = [];
 	const messages: Message[] = [];
-	const notify = createNotifier({
+	const notifier = createNotifier({
 		hasBell: false,
 		async run(document) {
 			const {text} = JSON.parse(document) as Notice;
@@ -60,7 +60,53 @@ test('programs run one after the other, and a failure is told once', async t => 
 		messages.push(message);
 	};
 
-	await Promise.all([notify(notice('1'), dispatch), notify(notice('2'), dispatch)]);
+	await Promise.all([notifier.tell(notice('1'), dispatch), notifier.tell(notice('2'), dispatch)]);
 	t.deepEqual(order, ['begin 1', 'end 1', 'begin 2', 'end 2']);
 	t.deepEqual(messages, [{type: 'notified', text: 'The program of --notify failed. There is no program x. Nothing else is changed by that.'}]);
+});
+
+test('a program that hangs holds up the end for no more than a moment, and that is said', async t => {
+	const said: string[] = [];
+	const heard: string[] = [];
+	const notifier = createNotifier({
+		hasBell: false,
+		async run(document, signal) {
+			heard.push(document);
+			const {promise, resolve} = Promise.withResolvers<undefined>();
+			signal.addEventListener('abort', () => {
+				resolve(undefined);
+			});
+			return promise;
+		},
+		complain(sentences) {
+			said.push(sentences);
+		},
+	}, () => undefined);
+	const messages: Message[] = [];
+	const told = ['1', '2'].map(async text => notifier.tell(notice(text), message => {
+		messages.push(message);
+	}));
+	const begun = performance.now();
+	await notifier.finish();
+	await Promise.all(told);
+	t.true(performance.now() - begun < 2000);
+	t.is(heard.length, 1);
+	t.deepEqual(said, ['The program of --notify had not ended when all else had, and was ended. It may not have heard of the last 2 events.']);
+	t.deepEqual(messages, []);
+});
+
+test('where all has been heard, the end waits for nothing', async t => {
+	const said: string[] = [];
+	const notifier = createNotifier({
+		hasBell: false,
+		run: async () => undefined,
+		complain(sentences) {
+			said.push(sentences);
+		},
+	}, () => undefined);
+	await notifier.tell(notice('1'), () => undefined);
+	const begun = performance.now();
+	await notifier.finish();
+	t.true(performance.now() - begun < 1000);
+	t.deepEqual(said, []);
 });

@@ -144,7 +144,9 @@ test('a lock that another run holds is told as such, one that cannot be written 
 		},
 	});
 	await held.perform({type: 'lock', controller: 'aws'});
-	t.deepEqual(held.messages, [{type: 'lock-refused', summary: ['Another run holds it.', 'Wait.']}]);
+	t.deepEqual(held.messages, [{
+		type: 'lock-refused', summary: ['Another run holds it.', 'Wait.'], controller: 'aws', canBeTakenOver: false,
+	}]);
 	const full = openRunner({
 		storage: {
 			async claim() {
@@ -154,6 +156,31 @@ test('a lock that another run holds is told as such, one that cannot be written 
 	});
 	await full.perform({type: 'lock', controller: 'aws'});
 	t.deepEqual(full.messages, [{type: 'notified', text: 'The disk is full. Make room.'}]);
+});
+
+test('a lock that cannot be seen from here may be taken over where there is a person; taking it over can fail as well', async t => {
+	const claim = async (): Promise<never> => {
+		throw Object.assign(new Error('Another run holds it.'), {advice: 'Look.', exitCode: 8, canBeTakenOver: true});
+	};
+
+	const taken: string[] = [];
+	const takeOver = async (controller: string): Promise<void> => {
+		taken.push(controller);
+	};
+
+	const person = openRunner({storage: {claim}, ports: {takeOver}});
+	await person.perform({type: 'lock', controller: 'aws'});
+	t.like(person.messages[0], {type: 'lock-refused', controller: 'aws', canBeTakenOver: true});
+	t.deepEqual(taken, []);
+	await person.perform({type: 'lock', controller: 'aws', takesOver: true});
+	t.deepEqual(taken, ['aws']);
+	t.deepEqual(person.messages[1], {type: 'notified', text: 'The lock on aws is taken over; it is recorded.'});
+	const script = openRunner({storage: {claim}});
+	await script.perform({type: 'lock', controller: 'aws'});
+	t.like(script.messages[0], {type: 'lock-refused', canBeTakenOver: false});
+	const late = openRunner({storage: {claim}, ports: {takeOver: claim}});
+	await late.perform({type: 'lock', controller: 'aws', takesOver: true});
+	t.like(late.messages, [{type: 'lock-refused', canBeTakenOver: true}]);
 });
 
 test('secrets and control sequences of a command do not reach the log of commands', async t => {

@@ -87,6 +87,36 @@ test('while a client has the terminal, Ctrl-C and the end of the input are its o
 	t.deepEqual(events, ['SIGTERM']);
 });
 
+test('Ctrl-C that was taken ends nothing, the next one does', async t => {
+	const source = new nodeEvents.EventEmitter();
+	const events: string[] = [];
+	const clock = createVirtualClock(0);
+	const answers = [true, false];
+	const stop = listenToSignals({
+		process: source,
+		stdin: new nodeEvents.EventEmitter(),
+		stdout: new nodeEvents.EventEmitter(),
+		clock,
+		isSuspended: () => false,
+		onInterrupt: () => answers.shift() ?? false,
+		dispatch(message) {
+			events.push(message.type === 'ended' ? message.reason : message.type);
+		},
+		onForced(code) {
+			events.push(`forced ${code}`);
+		},
+		onFault() {
+			events.push('fault');
+		},
+	});
+	source.emit('SIGINT');
+	await clock.advance(longestEnding * 2);
+	t.deepEqual(events, []);
+	source.emit('SIGINT');
+	t.deepEqual(events, ['SIGINT']);
+	stop();
+});
+
 test('a program that does not end in order is ended', async t => {
 	const {process: source, clock, events} = open();
 	source.emit('SIGTERM');

@@ -11,6 +11,7 @@ test('files are where the XDG folders are by default, and backups where a confin
 		backups: '/home/kim/juju-backups',
 		locks: '/home/kim/.local/state/juju-upgrade-wizard/locks',
 		preferences: '/home/kim/.config/juju-upgrade-wizard/preferences.json',
+		training: '/home/kim/.local/state/juju-upgrade-wizard/training.json',
 	});
 });
 
@@ -23,6 +24,8 @@ test('the XDG variables move them; empty and relative ones count for nothing', t
 
 test('what the operator chose comes before the environment, and never moves the locks', t => {
 	const environment = {JUJU_UPGRADE_WIZARD_DATA_DIRECTORY: '/data', XDG_STATE_HOME: '/state'};
-	t.like(resolvePaths({...facts, environment}), {runs: '/data/runs', backups: '/data/backups', locks: '/state/juju-upgrade-wizard/locks'});
+	t.like(resolvePaths({...facts, environment}), {
+		runs: '/data/runs', backups: '/data/backups', training: '/data/training.json', locks: '/state/juju-upgrade-wizard/locks',
+	});
 	t.like(resolvePaths({...facts, environment, dataDirectory: 'mine'}), {runs: '/srv/work/mine/runs', backups: '/srv/work/mine/backups', locks: '/state/juju-upgrade-wizard/locks'});
 });

@@ -17,10 +17,10 @@ test('without a file there are no preferences, and none is made', async t => {
 });
 
 test('what the operator wrote down is read', async t => {
-	const file = await writePreferences(t, '{"interval": "1m30s", "ascii": true, "color": false, "juju": "/snap/bin/juju"}');
+	const file = await writePreferences(t, '{"interval": "1m30s", "plain": true, "ascii": true, "color": false, "juju": "/snap/bin/juju"}');
 	t.deepEqual(await readPreferences(file), {
 		values: {
-			interval: '1m30s', ascii: true, color: false, juju: '/snap/bin/juju',
+			interval: '1m30s', plain: true, ascii: true, color: false, juju: '/snap/bin/juju',
 		},
 		problem: undefined,
 	});

@@ -32,6 +32,7 @@ test('a header, then an event a line, in a file that nobody else can read', asyn
 	recording.resized({columns: 100, rows: 30});
 	recording.wrote('');
 	recording.wrote('end');
+	recording.marked('The terminal was handed to: juju login');
 	const expected = [
 		{
 			version: 2, width: 80, height: 24, timestamp: Date.UTC(2026, 10, 21) / 1000, title: 'juju-upgrade-wizard', env: {TERM: 'xterm-256color'},
@@ -39,6 +40,7 @@ test('a header, then an event a line, in a file that nobody else can read', asyn
 		[0.25, 'o', 'one\r\ntwo\r\n\u{1B}[2J✔'],
 		[0.5, 'r', '100x30'],
 		[0.75, 'o', 'end'],
+		[1, 'm', 'The terminal was handed to: juju login'],
 	];
 	// Before it is closed: what was recorded is in the file at once.
 	t.deepEqual(linesOf(file), expected);

@@ -14,7 +14,7 @@ import {
 import {makeTemporaryFolder} from '../_helpers/temporary-folder.js';
 
 const pathsIn = (folder: string) => ({
-	runs: path.join(folder, 'runs'), backups: path.join(folder, 'backups'), locks: path.join(folder, 'locks'), preferences: path.join(folder, 'preferences.json'),
+	runs: path.join(folder, 'runs'), backups: path.join(folder, 'backups'), locks: path.join(folder, 'locks'), preferences: path.join(folder, 'preferences.json'), training: '',
 });
 
 const openIn = async (folder: string): Promise<RunStorage> => openRunStorage({paths: pathsIn(folder), now: () => testTime, facts: {program: '0.1.0', arguments: ['-c', 'aws']}});
@@ -64,6 +64,30 @@ test('a lock is taken once, kept until the run is closed, and refused to another
 	await other.claim('aws');
 	await other.close();
 	t.deepEqual(await fs.readdir(path.join(folder, 'locks')), []);
+});
+
+test('the lock of a run on another machine is taken over when a person says so, and that is written down; one of a living process here never is', async t => {
+	const {folder, storage} = await open(t);
+	await storage.claim('aws');
+	const locks = path.join(folder, 'locks');
+	const [name = ''] = await fs.readdir(locks);
+	const file = path.join(locks, name);
+	const other = await openIn(folder);
+	const here = await t.throwsAsync(other.takeOver('aws'), {instanceOf: LockHeldError});
+	t.false(here?.canBeTakenOver);
+	await fs.writeFile(file, JSON.stringify({
+		pid: 7, host: 'jump-2', user: 'ada', since: '2026-11-21T03:00:00.000Z', controller: 'aws', birth: '',
+	}));
+	const elsewhere = await t.throwsAsync(other.claim('aws'), {instanceOf: LockHeldError});
+	t.true(elsewhere?.canBeTakenOver);
+	await other.takeOver('aws');
+	await other.claim('aws');
+	await other.close();
+	await storage.close();
+	const entries = await readJournal(other.journal.file);
+	t.like(entries.at(-1), {kind: 'lock-taken-over', controller: 'aws'});
+	t.regex(String(entries.at(-1)?.['from']), /jump-2/v);
+	t.deepEqual(await fs.readdir(locks), []);
 });
 
 test('a backup is proved, and a plan is saved into the folder of the run', async t => {

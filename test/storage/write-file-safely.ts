@@ -28,3 +28,30 @@ test('a folder that cannot be made is told', async t => {
 	await fs.writeFile(file, '');
 	await t.throwsAsync(writeFileSafely(path.join(file, 'plan.json'), 'text', 'The plan'), {instanceOf: StorageError});
 });
+
+test('what is no file is written to, and stays what it is', async t => {
+	const folder = await makeTemporaryFolder(t);
+	const link = path.join(folder, 'full');
+	await fs.symlink('/dev/full', link);
+	const error = await t.throwsAsync<StorageError>(writeFileSafely(link, 'text', 'The plan'), {instanceOf: StorageError});
+	t.is(error?.message, `The plan could not be written to ${link}: the disk is full.`);
+	const nothing = path.join(folder, 'nothing');
+	await fs.symlink('/dev/null', nothing);
+	await writeFileSafely(nothing, 'text', 'The plan');
+	for (const file of [link, nothing]) {
+		const status = await fs.lstat(file);
+		t.true(status.isSymbolicLink(), 'it was not replaced');
+	}
+});
+
+test('through a link the file that it leads to is replaced', async t => {
+	const folder = await makeTemporaryFolder(t);
+	const [file, link] = [path.join(folder, 'plan.json'), path.join(folder, 'link')];
+	await fs.writeFile(file, 'old');
+	await fs.symlink(file, link);
+	await writeFileSafely(link, 'new', 'The plan');
+	t.is(await fs.readFile(file, 'utf8'), 'new');
+	t.deepEqual(await fs.readdir(folder), ['link', 'plan.json']);
+	const status = await fs.lstat(link);
+	t.true(status.isSymbolicLink());
+});

@@ -3,7 +3,12 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
-import {freshEnvironment, makeFolder, program} from '../_helpers/open-terminal.js';
+import {
+	freshEnvironment,
+	makeFolder,
+	openTerminal,
+	program,
+} from '../_helpers/open-terminal.js';
 import {validateDocument} from '../_helpers/validate-document.js';
 
 const run = (home: string, words: readonly string[], environment: Readonly<Record<string, string>> = {}) => spawnSync(process.execPath, [program, ...words], {
@@ -52,3 +57,18 @@ test.serial('a variable chooses the client, the command line another one', async
 	t.is(second.status, 3);
 	t.deepEqual(await usedOnes(), ['given.used']);
 });
+
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+	// What reads the file comes with listeners of its own, which ended the program at once.
+	test.serial(`with a configuration file, too, ${signal} ends the wizard in order`, async t => {
+		const folder = await makeFolder(t);
+		await fs.mkdir(path.join(folder, 'juju-upgrade-wizard'));
+		await fs.writeFile(path.join(folder, 'juju-upgrade-wizard', 'preferences.json'), '{"interval": "2s"}');
+		const terminal = await openTerminal(t, {arguments: ['--simulate', 'small'], environment: {XDG_CONFIG_HOME: folder}});
+		await terminal.until(/aws\s+3\.6\.4/v);
+		terminal.kill(signal);
+		const {code} = await terminal.exit();
+		t.is(code, signal === 'SIGTERM' ? 143 : 129);
+		t.true(terminal.screen().includes(`Ended by ${signal}.`), terminal.screen());
+	});
+}

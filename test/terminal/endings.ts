@@ -5,7 +5,7 @@ import {openTerminal, type OpenTerminal} from '../_helpers/open-terminal.js';
 
 const atControllers = async (t: ExecutionContext, size: {columns?: number; rows?: number} = {}): Promise<OpenTerminal> => {
 	const terminal = await openTerminal(t, {arguments: ['--simulate', 'small'], ...size});
-	await terminal.until(/aws\s+3\.6\.4/v);
+	await terminal.until(/aws\s+3\.6\.4.*superuser/v);
 	return terminal;
 };
 
@@ -54,7 +54,7 @@ test.serial('a terminal of 20x5 asks for more room in one line, and is used when
 	await terminal.until(/60/v);
 	t.true(terminal.screen().split('\n').filter(line => line.trim() !== '').length <= 2);
 	terminal.resize(80, 24);
-	await terminal.until(/aws\s+3\.6\.4/v);
+	await terminal.until(/aws\s+3\.6\.4.*superuser/v);
 	terminal.resize(20, 5);
 	await terminal.until(/60/v);
 	await terminal.press('\u{3}');

@@ -3,8 +3,8 @@ import path from 'node:path';
 import test from 'ava';
 import {openSimulation} from '../_helpers/open-simulation.js';
 import {makeFolder, openTerminal} from '../_helpers/open-terminal.js';
+import {enter, reachFirstStep} from '../_helpers/terminal-steps.js';
 
-const enter = '\r';
 const escape = '\u{1B}';
 
 test.serial('in a real terminal, with a juju of its own process: from 3.6.4 to 3.6.28, controller and both models', async t => {
@@ -14,22 +14,8 @@ test.serial('in a real terminal, with a juju of its own process: from 3.6.4 to 3
 		arguments: ['--data-directory', dataFolder],
 	});
 	await terminal.until('Which controller?');
-	await terminal.until(/aws\s+3\.6\.4/v);
+	await reachFirstStep(terminal);
 	t.regex(terminal.screen(), /\blive\b/v);
-	await terminal.press(enter);
-	await terminal.until('3.6.28 is what Juju itself would choose');
-	await terminal.press(enter);
-	await terminal.until('No backup yet');
-	await terminal.until(/\d\d pass {2}(?!.*runs)/v);
-	await terminal.press(enter);
-	await terminal.until('Make a backup now');
-	await terminal.press(enter);
-	await terminal.until('The backup is whole.');
-	await terminal.press('n');
-	await terminal.until('about');
-	await terminal.until(/no way back from here/v);
-	await terminal.press(enter);
-	await terminal.until('step 1 of 9');
 	for (const title of ['Upgrade the controller?', 'Upgrade model web (4 agents)?', 'Upgrade model db (6 agents)?']) {
 		await terminal.press(enter);
 		await terminal.until(title);
@@ -59,19 +45,8 @@ test.serial('in a real terminal, with a juju of its own process: from 3.6.4 to 3
 
 test.serial('keys typed ahead never answer a question: yes and Enter in one read', async t => {
 	const terminal = await openTerminal(t, {arguments: ['--simulate', 'small', '--speed', '30', '--ignore-check', 'copies-made']});
-	await terminal.until(/aws\s+3\.6\.4/v);
-	await terminal.press(enter);
-	await terminal.until('3.6.28 is what Juju itself would choose');
-	await terminal.press(enter);
-	await terminal.until(/\d\d pass {2}(?!.*runs)/v);
-	await terminal.press(enter);
-	await terminal.until('Make a backup now');
-	await terminal.press(enter);
-	await terminal.until('The backup is whole.');
-	await terminal.press('n');
-	await terminal.until(/no way back from here/v);
-	await terminal.press(enter);
-	await terminal.until('step 1 of 9');
+	await reachFirstStep(terminal);
+	t.regex(terminal.screen(), /SIMULATION/v);
 	terminal.write(`${enter}yes${enter}`);
 	await terminal.until('Upgrade the controller?');
 	await terminal.press('l');

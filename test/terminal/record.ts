@@ -3,16 +3,15 @@ import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
 import xterm from '@xterm/headless';
+import {openSimulation} from '../_helpers/open-simulation.js';
 import {validateDocument} from '../_helpers/validate-document.js';
 import {
 	makeFolder,
 	openTerminal,
-	type OpenTerminal,
 } from '../_helpers/open-terminal.js';
+import {enter, reachFirstStep} from '../_helpers/terminal-steps.js';
 
-const enter = '\r';
-
-type CastEvent = readonly [number, 'o' | 'r', string];
+type CastEvent = readonly [number, 'o' | 'r' | 'm', string];
 
 type Cast = {
 	readonly header: {readonly version: number; readonly width: number; readonly height: number; readonly timestamp: number};
@@ -32,7 +31,7 @@ const replay = async (file: string): Promise<Cast> => {
 		if (kind === 'r') {
 			const [columns = 0, rows = 0] = data.split('x').map(Number);
 			terminal.resize(columns, rows);
-		} else {
+		} else if (kind === 'o') {
 			await new Promise<void>(resolve => {
 				terminal.write(data, resolve);
 			});
@@ -44,22 +43,6 @@ const replay = async (file: string): Promise<Cast> => {
 	return {
 		header, events, screen, isOnAlternateScreen: active.type === 'alternate',
 	};
-};
-
-const reachController = async (terminal: OpenTerminal): Promise<void> => {
-	await terminal.until(/aws\s+3\.6\.4/v);
-	await terminal.press(enter);
-	await terminal.until('3.6.28 is what Juju itself would choose');
-	await terminal.press(enter);
-	await terminal.until(/\d\d pass {2}(?!.*runs)/v);
-	await terminal.press(enter);
-	await terminal.until('Make a backup now');
-	await terminal.press(enter);
-	await terminal.until('The backup is whole.');
-	await terminal.press('n');
-	await terminal.until(/no way back from here/v);
-	await terminal.press(enter);
-	await terminal.until('step 1 of 9');
 };
 
 test.serial('killed at any moment, a recording shows the same screen; bell, OSC 9 and a program tell of an upgraded controller', async t => {
@@ -88,7 +71,7 @@ test.serial('killed at any moment, a recording shows the same screen; bell, OSC 
 			heard,
 		],
 	});
-	await reachController(terminal);
+	await reachFirstStep(terminal);
 	terminal.resize(100, 30);
 	await terminal.press(enter);
 	await terminal.until('Upgrade the controller?');
@@ -121,13 +104,43 @@ test.serial('killed at any moment, a recording shows the same screen; bell, OSC 
 test.serial('a recording goes to the end of the program, and what was on the screen before is there again', async t => {
 	const file = path.join(await makeFolder(t), 'r.cast');
 	const terminal = await openTerminal(t, {arguments: ['--simulate', 'small', '--record', file]});
-	await terminal.until(/aws\s+3\.6\.4/v);
+	await terminal.until(/aws\s+3\.6\.4.*superuser/v);
 	t.false(terminal.written().includes('\u{7}'));
 	await terminal.press('q');
 	await terminal.exit();
 	const cast = await replay(file);
 	t.is(cast.screen, terminal.screen());
 	t.false(cast.isOnAlternateScreen);
+});
+
+test.serial('a login that gets the terminal is marked in the recording, and nothing that was typed to it stands there', async t => {
+	t.timeout(60_000);
+	const simulated = path.join(await openSimulation(t, ['login-expired', '--speed', '30']), 'juju');
+	const folder = await makeFolder(t);
+	const file = path.join(folder, 'r.cast');
+	await fs.writeFile(path.join(folder, 'juju'), `#!/bin/sh
+if [ "$1" = login ]; then
+	printf 'please enter password: '
+	read -r word
+	echo "welcome, $word"
+fi
+exec '${simulated}' "$@"
+`, {mode: 0o700});
+	const terminal = await openTerminal(t, {searchPath: folder, arguments: ['--record', file]});
+	await terminal.until(/Press i to hand/v);
+	await terminal.press('i');
+	await terminal.until('please enter password: ');
+	await terminal.press('C', 'aNaRy90x\r');
+	await terminal.until(/aws\s+3\.6\.4.*superuser/v);
+	await terminal.press('q');
+	await terminal.exit();
+	t.true(terminal.written().includes('welcome, CaNaRy90x'));
+	const {events} = await replay(file);
+	t.deepEqual(events.filter(([, kind]) => kind === 'm').map(event => event[2]), [
+		'The terminal was handed to: juju login -c aws', 'The terminal is back from: juju login -c aws',
+	]);
+	const text = await fs.readFile(file, 'utf8');
+	t.false(text.includes('aNaRy90x'));
 });
 
 test.serial('a file that is there already is refused before the screen, with exit code 2', async t => {
@@ -142,7 +155,7 @@ test.serial('a file that is there already is refused before the screen, with exi
 	await t.throwsAsync(fs.stat(path.join(terminal.dataFolder, 'runs')), {code: 'ENOENT'});
 });
 
-const others = [['check', '--record', 'x'], ['watch', '--bell'], ['plan', '--notify', 'x'], ['apply', '--notify-argument', 'x'], ['--notify-argument', 'x']] as const;
+const others = [['check', '--record', 'x'], ['verify', '--bell'], ['apply', '--record', 'x'], ['plan', '--notify', 'x'], ['apply', '--notify-argument', 'x'], ['--notify-argument', 'x']] as const;
 
 for (const words of others) {
 	test(`"${words.join(' ')}" is wrong use`, async t => {

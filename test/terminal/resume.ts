@@ -1,10 +1,19 @@
+import {spawn, spawnSync} from 'node:child_process';
+import {once} from 'node:events';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import test from 'ava';
+import {consent} from '../_helpers/apply-run.js';
 import {openCountedSimulation} from '../_helpers/open-counted-simulation.js';
-import {makeFolder, openTerminal, type OpenTerminal} from '../_helpers/open-terminal.js';
-
-const enter = '\r';
+import {
+	freshEnvironment,
+	makeFolder,
+	openTerminal,
+	program,
+	type OpenTerminal,
+} from '../_helpers/open-terminal.js';
+import {enter, reachFirstStep} from '../_helpers/terminal-steps.js';
 
 /** Kills as a power cut does: nothing is written or given back any more. */
 const kill = async (terminal: OpenTerminal): Promise<void> => {
@@ -20,23 +29,6 @@ const sayYes = async (terminal: OpenTerminal, title: string): Promise<void> => {
 	await terminal.press(enter);
 };
 
-const reachPlan = async (terminal: OpenTerminal): Promise<void> => {
-	await terminal.until(/aws\s+3\.6\.4/v);
-	await terminal.press(enter);
-	await terminal.until('3.6.28 is what Juju itself would choose');
-	await terminal.press(enter);
-	await terminal.until('No backup yet');
-	await terminal.until(/\d\d pass {2}(?!.*runs)/v);
-	await terminal.press(enter);
-	await terminal.until('Make a backup now');
-	await terminal.press(enter);
-	await terminal.until('The backup is whole.');
-	await terminal.press('n');
-	await terminal.until(/no way back from here/v);
-	await terminal.press(enter);
-	await terminal.until('step 1 of 9');
-};
-
 test.serial('killed before, in and after commands that change something, and resumed each time, every one of them is given once', async t => {
 	t.timeout(240_000);
 	const simulation = await openCountedSimulation(t, ['small', '--speed', '30']);
@@ -46,7 +38,7 @@ test.serial('killed before, in and after commands that change something, and res
 	});
 
 	const first = await open();
-	await reachPlan(first);
+	await reachFirstStep(first);
 	// In the question, before it is answered.
 	await first.press(enter);
 	await first.until('Upgrade the controller?');
@@ -112,4 +104,91 @@ test.serial('killed before, in and after commands that change something, and res
 	const namedEnded = await named.exit();
 	t.is(namedEnded.code, 3);
 	t.regex(named.screen(), /is finished/v);
+});
+
+test.serial('apply that was killed while a command ran is gone on with in the wizard; without a terminal it is said what to do instead', async t => {
+	t.timeout(240_000);
+	const simulation = await openCountedSimulation(t, ['small', '--speed', '200']);
+	const home = await makeFolder(t);
+	const environment = freshEnvironment(home, `${simulation.searchPath}:/usr/bin:/bin`);
+	const run = (...words: readonly string[]) => spawnSync(process.execPath, [program, ...words], {
+		encoding: 'utf8', env: environment, cwd: home, timeout: 60_000,
+	});
+	t.is(run('plan', '--format', 'json', '-o', 'plan.json').status, 0);
+	const apply = spawn(process.execPath, [program, 'apply', '--plan', 'plan.json', ...consent], {cwd: home, env: environment, stdio: 'ignore'});
+	const ended = once(apply, 'exit');
+	await simulation.untilChanges(1);
+	await simulation.hold();
+	await simulation.untilChanges(2);
+	apply.kill('SIGKILL');
+	await ended;
+	await simulation.letGo();
+
+	const {status, stderr} = run('resume');
+	t.is(status, 2);
+	t.regex(stderr, /^resume needs a terminal/mv);
+	t.true(stderr.includes('juju-upgrade-wizard plan -c aws --format json -o plan.json, then juju-upgrade-wizard apply --plan plan.json'), stderr);
+
+	const terminal = await openTerminal(t, {searchPath: simulation.searchPath, arguments: ['resume'], environment: {HOME: home}});
+	await terminal.until('Going on with run');
+	await terminal.until(/has run\s+Upgrade the controller/v);
+	await terminal.until(/Enter goes on with: Wait until/v);
+	await terminal.press(enter);
+	await terminal.until('is upgraded.', 120_000);
+	await terminal.press(enter);
+	await sayYes(terminal, 'Upgrade model web (4 agents)?');
+	await terminal.until('is upgraded.', 120_000);
+	await terminal.press(enter);
+	await sayYes(terminal, 'Upgrade model db (6 agents)?');
+	await terminal.until('is upgraded.', 120_000);
+	await terminal.press(enter);
+	await terminal.until(/aws is upgraded from 3\.6\.4 to 3\.6\.28/v);
+	await terminal.press(enter);
+	const {code} = await terminal.exit();
+	t.is(code, 0);
+	t.deepEqual(await simulation.changes(), [
+		'create-backup -m aws:admin/controller', 'upgrade-controller -c aws', 'upgrade-model -m aws:admin/web', 'upgrade-model -m aws:admin/db',
+	]);
+	const {stdout} = run('runs');
+	t.regex(stdout, /interrupted.*\n {2}gone on with in/v);
+});
+
+test.serial('a lock of another machine is taken over by typing the name of the controller, and never without', async t => {
+	t.timeout(60_000);
+	const simulation = await openCountedSimulation(t, ['small', '--speed', '30']);
+	const home = await makeFolder(t);
+	const open = async (): Promise<OpenTerminal> => openTerminal(t, {searchPath: simulation.searchPath, environment: {HOME: home}});
+	const choose = async (terminal: OpenTerminal): Promise<void> => {
+		await terminal.until(/aws\s+3\.6\.4.*superuser/v);
+		await terminal.press(enter);
+		await terminal.until('3.6.28 is what Juju itself would choose');
+		await terminal.press(enter);
+	};
+
+	const first = await open();
+	await choose(first);
+	// Whatever is still asked when the screen is there: no check runs any more.
+	await first.until(/\d\d pass {2}\d warn {2}1 blocks$/mv);
+	const locks = path.join(home, '.local', 'state', 'juju-upgrade-wizard', 'locks');
+	const [name = ''] = await fs.readdir(locks);
+	await kill(first);
+	await fs.writeFile(path.join(locks, name), JSON.stringify({
+		pid: 7, host: 'jump-2', user: 'ada', since: '2026-11-21T03:00:00.000Z', controller: 'aws', birth: '',
+	}));
+
+	const second = await open();
+	await choose(second);
+	await second.until('Take over the lock on aws?');
+	t.regex(second.screen(), /process 7 of ada on\s+jump-2/v);
+	await second.press('\u{1B}');
+	const {code} = await second.exit();
+	t.is(code, 8);
+
+	const third = await open();
+	await choose(third);
+	await third.until('Take over the lock on aws?');
+	await third.press('a', 'w', 's', enter);
+	await third.until('is taken over; it is recorded');
+	t.regex(await fs.readFile(path.join(locks, name), 'utf8'), new RegExp(`"pid":${third.processId}`, 'v'));
+	await kill(third);
 });

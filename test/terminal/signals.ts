@@ -58,7 +58,7 @@ const findProgram = (terminal: OpenTerminal): number => childrenOf(terminal.proc
 
 test.serial('Ctrl-Z gives the terminal to the shell and stops; fg takes it again and draws everything', async t => {
 	const terminal = await openInShell(t);
-	await terminal.until(/aws\s+3\.6\.4/v);
+	await terminal.until(/aws\s+3\.6\.4.*superuser/v);
 	const id = findProgram(terminal);
 	await terminal.press('\u{1A}');
 	await terminal.until('Stopped');
@@ -69,7 +69,7 @@ test.serial('Ctrl-Z gives the terminal to the shell and stops; fg takes it again
 	await terminal.until('it-42');
 	terminal.write('fg; echo "over with $?"\r');
 	await until(() => terminal.isOnAlternateScreen(), 'the second screen');
-	await terminal.until(/aws\s+3\.6\.4/v);
+	await terminal.until(/aws\s+3\.6\.4.*superuser/v);
 	await terminal.press('q');
 	await terminal.until('over with 4');
 	expectGivenBack(t, terminal);
@@ -77,14 +77,14 @@ test.serial('Ctrl-Z gives the terminal to the shell and stops; fg takes it again
 
 test.serial('SIGTSTP from elsewhere gives the terminal back first; SIGCONT takes it again', async t => {
 	const terminal = await openInShell(t);
-	await terminal.until(/aws\s+3\.6\.4/v);
+	await terminal.until(/aws\s+3\.6\.4.*superuser/v);
 	const id = findProgram(terminal);
 	process.kill(id, 'SIGTSTP');
 	await terminal.until('Stopped');
 	expectGivenBack(t, terminal);
 	terminal.write('fg; echo "over with $?"\r');
 	await until(() => terminal.isOnAlternateScreen(), 'the second screen');
-	await terminal.until(/aws\s+3\.6\.4/v);
+	await terminal.until(/aws\s+3\.6\.4.*superuser/v);
 	await terminal.press('\u{3}');
 	await terminal.until('over with 130');
 	expectGivenBack(t, terminal);
@@ -92,12 +92,12 @@ test.serial('SIGTSTP from elsewhere gives the terminal back first; SIGCONT takes
 
 test.serial('stopped without being told (SIGSTOP), the screen is drawn again and keys are heard when it goes on', async t => {
 	const terminal = await openInShell(t);
-	await terminal.until(/aws\s+3\.6\.4/v);
+	await terminal.until(/aws\s+3\.6\.4.*superuser/v);
 	const id = findProgram(terminal);
 	process.kill(id, 'SIGSTOP');
 	await terminal.until('Stopped');
 	terminal.write('fg; echo "over with $?"\r');
-	await terminal.until(/aws\s+3\.6\.4/v);
+	await terminal.until(/aws\s+3\.6\.4.*superuser/v);
 	await wait(300);
 	await terminal.press('?');
 	await terminal.until('type to search');
@@ -108,7 +108,7 @@ test.serial('stopped without being told (SIGSTOP), the screen is drawn again and
 
 test.serial('where no shell could let it go on, it does not stop', async t => {
 	const terminal = await openTerminal(t, {arguments: ['--simulate', 'small']});
-	await terminal.until(/aws\s+3\.6\.4/v);
+	await terminal.until(/aws\s+3\.6\.4.*superuser/v);
 	await terminal.press('\u{1A}');
 	await wait(500);
 	await terminal.press('?');
@@ -121,7 +121,7 @@ test.serial('where no shell could let it go on, it does not stop', async t => {
 
 test.serial('a storm of resizes leaves one whole frame of the last size', async t => {
 	const terminal = await openTerminal(t, {arguments: ['--simulate', 'small']});
-	await terminal.until(/aws\s+3\.6\.4/v);
+	await terminal.until(/aws\s+3\.6\.4.*superuser/v);
 	for (let round = 0; round < 200; round++) {
 		terminal.resize(40 + ((round * 37) % 120), 10 + ((round * 13) % 40));
 		if (round % 10 === 0) {
@@ -143,7 +143,7 @@ for (const [signal, code] of [['SIGTERM', 143], ['SIGHUP', 129], ['SIGINT', 130]
 	test.serial(`${signal} while a command runs leaves no child behind, and says how to go on`, async t => {
 		const simulation = await openCountedSimulation(t, ['small', '--speed', '30']);
 		const terminal = await openTerminal(t, {searchPath: simulation.searchPath, arguments: ['--ignore-check', 'backup-made']});
-		await terminal.until(/aws\s+3\.6\.4/v);
+		await terminal.until(/aws\s+3\.6\.4.*superuser/v);
 		await terminal.press('\r');
 		await terminal.until('3.6.28 is what Juju itself would choose');
 		await terminal.press('\r');
@@ -195,7 +195,7 @@ child.on('exit', code => process.exit(code ?? 1));
 
 test.serial('started as a plugin: Ctrl-C is a character to the terminal, so the client that waits for us does not die of it', async t => {
 	const terminal = await openInShell(t, {command: await makePluginClient(t)});
-	await terminal.until(/aws\s+3\.6\.4/v);
+	await terminal.until(/aws\s+3\.6\.4.*superuser/v);
 	await terminal.press('\u{3}');
 	await terminal.until('ended with 130');
 	expectGivenBack(t, terminal);
@@ -204,7 +204,7 @@ test.serial('started as a plugin: Ctrl-C is a character to the terminal, so the 
 
 test.serial('started as a plugin: Ctrl-Z stops the client with us, and fg brings both back', async t => {
 	const terminal = await openInShell(t, {command: await makePluginClient(t)});
-	await terminal.until(/aws\s+3\.6\.4/v);
+	await terminal.until(/aws\s+3\.6\.4.*superuser/v);
 	await terminal.press('\u{1A}');
 	await terminal.until('Stopped');
 	expectGivenBack(t, terminal);
@@ -212,7 +212,7 @@ test.serial('started as a plugin: Ctrl-Z stops the client with us, and fg brings
 	await terminal.until('it-42');
 	terminal.write('fg; echo "over with $?"\r');
 	await until(() => terminal.isOnAlternateScreen(), 'the second screen');
-	await terminal.until(/aws\s+3\.6\.4/v);
+	await terminal.until(/aws\s+3\.6\.4.*superuser/v);
 	await terminal.press('q');
 	await terminal.until('over with 4');
 	expectGivenBack(t, terminal);

@@ -4,6 +4,7 @@ import {existsSync} from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {freshEnvironment, makeFolder, program} from '../_helpers/open-terminal.js';
 import {openSimulation} from '../_helpers/open-simulation.js';
@@ -34,13 +35,27 @@ const readSample = async (): Promise<string> => {
 	return script;
 };
 
-/** A home with the sample as `upgrade.sh`, and the program by its name on PATH. */
+const fastClock = fileURLToPath(new URL('../_helpers/fast-clock.js', import.meta.url));
+
+/**
+A home with the sample as `upgrade.sh`, and the program by its name on PATH.
+
+Each of seven models is complete when all was well for ten seconds, and whoever watches waits as long again: the clock of the program runs faster, that of the script and of the cloud does not.
+*/
 const makeHome = async (t: Parameters<typeof makeFolder>[0], bin: string) => {
 	const home = await makeFolder(t);
 	await fs.mkdir(path.join(home, 'bin'));
-	await fs.writeFile(path.join(home, 'bin', 'juju-upgrade-wizard'), `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`, {mode: 0o700});
+	const words = [process.execPath, '--import', fastClock, program].map(word => `'${word}'`).join(' ');
+	await fs.writeFile(path.join(home, 'bin', 'juju-upgrade-wizard'), `#!/bin/sh\nexec ${words} "$@"\n`, {mode: 0o700});
 	await fs.writeFile(path.join(home, 'upgrade.sh'), await readSample());
-	return {home, env: freshEnvironment(home, `${path.join(home, 'bin')}:${bin}:/usr/bin:/bin`)};
+	const env = {
+		...freshEnvironment(home, `${path.join(home, 'bin')}:${bin}:/usr/bin:/bin`),
+		WIZARD_TEST_SPEED: '8',
+		WIZARD_TEST_ORIGIN: String(Date.now()),
+		// Three answers over ten seconds then are three answers, and whoever watches seven models beside it leaves a processor to the others.
+		JUJU_UPGRADE_WIZARD_INTERVAL: '5s',
+	};
+	return {home, env};
 };
 
 /** What the script has made: a folder of its own. */
@@ -148,4 +163,35 @@ test.serial('the script ends with the code of what blocks, and nothing was upgra
 	t.deepEqual(await fs.readdir(await findFolder(home)), ['check.json']);
 	// Not even a run was begun.
 	t.false(existsSync(path.join(home, '.local', 'state')));
+});
+
+test.serial('where an upgrade fails midway the script ends with 6, verifies nothing, and its report says what was upgraded, what failed and what is left', async t => {
+	t.timeout(120_000);
+	const simulated = await openSimulation(t, ['small', '--speed', '300']);
+	const bin = await makeFolder(t);
+	await fs.writeFile(path.join(bin, 'juju'), `#!/bin/sh
+case "$1 $*" in
+	upgrade-model*admin/db*) echo 'ERROR permission denied' >&2; exit 1 ;;
+esac
+exec '${path.join(simulated, 'juju')}' "$@"
+`, {mode: 0o700});
+	const {home, env} = await makeHome(t, bin);
+	const {status, stdout, stderr} = spawnSync('sh', ['upgrade.sh', 'aws'], {
+		encoding: 'utf8', env, cwd: home, timeout: 100_000,
+	});
+	t.is(status, 6, stderr);
+	t.is(stdout, '');
+	t.regex(stderr, /permission denied/v);
+	const folder = await findFolder(home);
+	const names = await fs.readdir(folder);
+	t.deepEqual(names.toSorted(), ['check.json', 'plan.json', 'report.html', 'report.md', 'run.json', 'watch.jsonl']);
+	const run = await fs.readFile(path.join(folder, 'run.json'), 'utf8');
+	t.deepEqual(validateDocument('run', run), []);
+	const document = JSON.parse(run) as RunDocument;
+	t.like(document, {outcome: 'not-good', 'exit-code': 6, controller: 'aws'});
+	t.deepEqual(document.models.map(({model, after}) => `${model} ${after}`), ['aws:admin/controller 3.6.28', 'aws:admin/web 3.6.28', 'aws:admin/db null']);
+	t.true(document.undone.length > 0);
+	const report = await fs.readFile(path.join(folder, 'report.md'), 'utf8');
+	const told = ['Exit code 6.', 'ERROR permission denied', 'Not done', 'juju upgrade-model -m aws:admin/db --agent-version 3.6.28'];
+	t.deepEqual(told.filter(part => !report.includes(part)), []);
 });

@@ -75,9 +75,9 @@ test.serial('an upgrade that another program makes is followed line by line to i
 });
 
 test('the time is over: code 5, and the last line says why', async t => {
-	const {status, stdout, stderr} = run(await makeFolder(t), ['watch', '--simulate', '--speed', '50', '-m', 'web', '--agent-version', '3.6.28', '--until-upgraded', '--timeout', '90s']);
+	const {status, stdout, stderr} = run(await makeFolder(t), ['watch', '--simulate', '--speed', '10', '-m', 'web', '--agent-version', '3.6.28', '--until-upgraded', '--timeout', '40s']);
 	t.is(status, 5, stderr);
-	t.regex(stdout.trimEnd().split('\n').at(-1) ?? '', /Not complete after 1m 30s\. Juju still wants 3\.6\.4/v);
+	t.regex(stdout.trimEnd().split('\n').at(-1) ?? '', /Not complete after 40s\. Juju still wants 3\.6\.4/v);
 });
 
 test('a controller or a model that does not exist, and a client that is missing, are code 3', async t => {
@@ -142,12 +142,59 @@ test('a reader that goes away ends it quietly', async t => {
 	t.deepEqual(validateDocument('watch', stdout), []);
 });
 
-test.serial('on a terminal it writes the same lines, and Ctrl-C ends it with 130', async t => {
-	const terminal = await openTerminal(t, {arguments: ['watch', '--simulate', '-m', 'web'], columns: 120});
-	await terminal.until('4 of 4 agents at 3.6.4');
-	t.false(terminal.isOnAlternateScreen());
-	t.false(terminal.written().includes('\u{1B}['));
-	terminal.write('\u{3}');
+test.serial('on a terminal it shows the live tables alone, keeps nothing, and gives the terminal back', async t => {
+	const terminal = await openTerminal(t, {arguments: ['watch', '--simulate']});
+	await terminal.until(/▸ Watch {3}aws:controller {2}model 1 of 3/v);
+	await terminal.until(/controller\/0 \* +3\.6\.4 +✔ idle/v);
+	t.true(terminal.isOnAlternateScreen());
+	await terminal.press('n');
+	await terminal.until(/haproxy\/0/v);
+	t.regex(terminal.screen().replaceAll('\n', ' '), /SIMULATION.*4 of 4 upgraded.*Watching changes nothing\. Status took.*q quit/v);
+	await terminal.press('q');
 	const {code} = await terminal.exit();
-	t.is(code, 130);
+	t.is(code, 0);
+	t.false(terminal.isOnAlternateScreen());
+	t.regex(terminal.screen(), /^aws:admin\/controller: 2 of 2 agents at 3\.6\.4/v);
+	t.false(existsSync(terminal.dataFolder));
+});
+
+test.serial('in its tables Ctrl-C is 130 and SIGTERM 143, also before a silent client has said anything', async t => {
+	const {executable} = await createFakeClient(t, 'setInterval(() => undefined, 1000);');
+	for (const [signal, expected] of [['SIGINT', 130], ['SIGTERM', 143]] as const) {
+		const terminal = await openTerminal(t, {arguments: ['watch', '--juju', executable]});
+		await terminal.until('for its version');
+		await terminal.press(...(signal === 'SIGINT' ? ['\u{3}'] : []));
+		if (signal === 'SIGTERM') {
+			terminal.kill(signal);
+		}
+
+		const {code} = await terminal.exit();
+		t.is(code, expected);
+		t.false(terminal.isOnAlternateScreen());
+	}
+});
+
+test.serial('on a terminal that cannot draw, and where a format is named, it writes lines, and Ctrl-C ends it with 130', async t => {
+	for (const [words, environment, line] of [[[], {TERM: 'dumb'}, '4 of 4 agents at 3.6.4'], [['--format', 'json'], {}, '"upgraded":4']] as const) {
+		const terminal = await openTerminal(t, {arguments: ['watch', '--simulate', '-m', 'web', ...words], columns: 200, environment});
+		await terminal.until(line);
+		t.false(terminal.written().includes('\u{1B}'));
+		terminal.write('\u{3}');
+		const {code} = await terminal.exit();
+		t.is(code, 130);
+	}
+});
+
+test.serial('a program that is told and hangs holds up the end for two seconds at most, and is ended', async t => {
+	const file = path.join(await makeFolder(t), 'pid');
+	const words = ['--notify', '/bin/sh', '--notify-argument=-c', '--notify-argument', `echo $$ > '${file}'; sleep 60; :`];
+	const terminal = await openTerminal(t, {arguments: ['watch', '--simulate', '--speed', '50', '--until-upgraded', ...words]});
+	await terminal.until(/1 of 1 complete|3 of 3 complete|agents at 3\.6\.4, complete/v);
+	const begun = performance.now();
+	const {code} = await terminal.exit();
+	t.is(code, 0);
+	t.true(performance.now() - begun < 4000);
+	t.regex(terminal.screen().replaceAll(/\s+/gv, ' '), /The program of --notify had not ended when all else had, and was ended\./v);
+	const pid = Number(await fs.readFile(file, 'utf8'));
+	t.throws(() => process.kill(pid, 0), {code: 'ESRCH'});
 });

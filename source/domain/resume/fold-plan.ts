@@ -4,6 +4,7 @@ import {type Verification} from '../judge-verification.js';
 import {type PlanStep} from '../plan.js';
 import {type AgentCounts} from '../progress.js';
 import {refuseCharm, startCharm} from './fold-charms.js';
+import {endChange, startChange} from './fold-halves.js';
 import {
 	type DoubtfulCommand,
 	type InterruptedRun,
@@ -16,10 +17,12 @@ import {
 	valueOf,
 	type Fields,
 } from './record-fields.js';
-import {isIntent, withRun, type RunFold} from './run-fold.js';
-
-/** Both were written from the same record. */
-const isSameIntent = (left: Intent, right: Intent): boolean => JSON.stringify(left) === JSON.stringify(right);
+import {
+	isIntent,
+	isSameIntent,
+	withRun,
+	type RunFold,
+} from './run-fold.js';
 
 const withPlan = (fold: RunFold, change: Partial<RememberedPlan>): RunFold => {
 	const {plan} = fold.run;
@@ -53,6 +56,9 @@ const skip = (fold: RunFold, id: string | undefined): RunFold => {
 	return withPlan(fold, {index: next, standing: {kind: 'open'}, skipped: [...plan.skipped, ...skipped]});
 };
 
+const isOfPlan = ({run: {plan}}: RunFold, intent: Intent): boolean =>
+	plan?.plan.steps.some(({action}) => action.type === 'command' && isSameIntent(action.intent, intent)) === true;
+
 const lineOf = (facts: Fields): string => {
 	const [, ...words] = listOf(facts['command']).map(String);
 	return commandLine(words);
@@ -74,7 +80,7 @@ export const startCommand = (fold: RunFold, {at, facts}: JournalEntry): RunFold 
 	}
 
 	const backup = fileOf(intent);
-	const known = withRun(begun, {charms: startCharm(begun.run.charms, intent, command.line), ...(backup && {backup})});
+	const known = withRun(startChange(begun, intent), {charms: startCharm(begun.run.charms, intent, command.line), ...(backup && {backup})});
 	const step = stepNow(known);
 	return step?.action.type === 'command' && isSameIntent(step.action.intent, intent) ? withPlan(known, {standing: {kind: 'unknown', at}}) : known;
 };
@@ -86,7 +92,7 @@ export const endCommand = (fold: RunFold, {at, facts}: JournalEntry): RunFold =>
 	const id = textOf(facts['id']) ?? '';
 	const {[id]: command, ...started} = fold.started;
 	const intent = command?.intent;
-	if (intent === undefined) {
+	if (command === undefined || intent === undefined) {
 		return {...fold, started};
 	}
 
@@ -94,7 +100,9 @@ export const endCommand = (fold: RunFold, {at, facts}: JournalEntry): RunFold =>
 	const outcome = textOf(facts['outcome']);
 	const isGood = exitCode === 0;
 	const isCopy = intent.type === 'copy-agent-configurations' && isGood;
-	const ended = withRun({...fold, started}, {
+	const isBeside = isGood && intent.type !== 'refresh-charm' && !isOfPlan(fold, intent);
+	const ended = withRun(endChange({...fold, started}, intent, exitCode), {
+		...(isBeside && {done: [...fold.run.done, {line: command.line, intent, at}]}),
 		...(!isGood && {charms: refuseCharm(fold.run.charms, intent)}),
 		...(isCopy && {copies: {...fold.run.copies, [modelKey(intent.model)]: 'made'}}),
 	});

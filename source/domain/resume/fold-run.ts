@@ -1,44 +1,16 @@
 import {clientDataKey, type Kept, type Target} from '../check.js';
 import {type JournalEntry} from '../journal-entry.js';
 import {foldCharms} from './fold-charms.js';
+import {foldPutBack, openHalves} from './fold-halves.js';
 import {endCommand, foldPlan, startCommand} from './fold-plan.js';
-import {type InterruptedRun, type RememberedHalf} from './interrupted-run.js';
+import {type InterruptedRun} from './interrupted-run.js';
 import {
 	fieldsOf,
-	listOf,
 	numberOf,
 	textOf,
 	valueOf,
 } from './record-fields.js';
-import {
-	isIntent,
-	withRun,
-	type RunFiles,
-	type RunFold,
-} from './run-fold.js';
-
-const halfOf = ({at, facts}: JournalEntry): RememberedHalf | undefined => {
-	const {id, title, explanation, undo, success, since, intents} = fieldsOf(facts['value']);
-	const [first, ...rest] = listOf(intents).filter(intent => isIntent(intent));
-	const name = textOf(id);
-	return name === undefined || first === undefined
-		? undefined
-		: {
-			id: name,
-			title: textOf(title) ?? name,
-			explanation: textOf(explanation) ?? 'It was changed in an earlier run.',
-			undo: textOf(undo) ?? 'change it again by hand',
-			success: textOf(success) ?? 'it is as it was before',
-			intents: [first, ...rest],
-			since: numberOf(since) ?? at,
-		};
-};
-
-const foldPutBack = (fold: RunFold, entry: JournalEntry): RunFold => {
-	const half = halfOf(entry);
-	const others = fold.run.putBack.filter(({id}) => id !== half?.id);
-	return half ? withRun(fold, {putBack: entry.kind === 'put-back-done' ? others : [...others, half]}) : fold;
-};
+import {withRun, type RunFiles, type RunFold} from './run-fold.js';
 
 const foldIgnored = (fold: RunFold, entry: JournalEntry): RunFold => {
 	const {check, subject} = valueOf(entry);
@@ -80,6 +52,7 @@ const foldOther = (fold: RunFold, entry: JournalEntry): RunFold => {
 			return endCommand(fold, entry);
 		}
 
+		case 'put-back-planned':
 		case 'put-back-remembered':
 		case 'put-back-done': {
 			return foldPutBack(fold, entry);
@@ -136,6 +109,7 @@ export const beginFold = ({name, startedAt, isTorn, files, before}: {
 		verdicts: {},
 		charms: [],
 		doubtful: [],
+		done: [],
 		...before,
 		picture: Object.keys(files.picture).length === 0 && before ? before.picture : files.picture,
 		predecessors: before ? [before.name, ...before.predecessors] : [],
@@ -147,6 +121,7 @@ export const beginFold = ({name, startedAt, isTorn, files, before}: {
 	},
 	written: files.plan ?? before?.plan?.plan,
 	started: {},
+	planned: [],
 });
 
 /**
@@ -161,15 +136,5 @@ export const foldRun = (fold: RunFold, entries: readonly JournalEntry[]): Interr
 	}
 
 	const {run, started} = current;
-	return {...run, doubtful: [...run.doubtful, ...Object.values(started)]};
+	return {...run, putBack: openHalves(current), doubtful: [...run.doubtful, ...Object.values(started)]};
 };
-
-/**
-Whether there is something to go on with: a plan, charms or a backup that were begun, something to put back, or a command of which nobody knows how it ended.
-*/
-export const isUnfinished = ({plan, isFinished, wasLeft, target, charms, putBack, doubtful}: InterruptedRun): boolean =>
-	(plan !== undefined && !isFinished)
-	|| charms.some(({standing}) => standing !== 'over')
-	|| putBack.length > 0
-	|| doubtful.length > 0
-	|| (target !== undefined && !isFinished && !wasLeft);

@@ -92,6 +92,8 @@ export type InterruptedRun = {
 	readonly complete: Readonly<Record<string, {readonly version: string; readonly counts: AgentCounts | undefined; readonly since: number; readonly at: number}>>;
 	readonly verdicts: Readonly<Record<string, Verification>>;
 	readonly doubtful: readonly DoubtfulCommand[];
+	/** Commands beside the plan and the charms that changed something and succeeded. */
+	readonly done: readonly DoubtfulCommand[];
 	readonly charms: readonly RememberedCharm[];
 	/** The runs that this one went on with, the latest first. */
 	readonly predecessors: readonly string[];

@@ -58,21 +58,3 @@ export const casesOf = (entries: readonly JournalEntry[]): readonly RunCase[] =>
 
 	return cases;
 };
-
-/**
-Halves of changes that are to be put back and were not.
-*/
-export const putBackOf = (entries: readonly JournalEntry[]): ReadonlyArray<{readonly id: string; readonly title: string}> => {
-	const halves = new Map<string, {readonly id: string; readonly title: string}>();
-	for (const entry of entries) {
-		const value = valueOf(entry);
-		const id = textIn(value, 'id');
-		if (id !== undefined && entry.kind === 'put-back-remembered') {
-			halves.set(id, {id, title: textIn(value, 'title') ?? id});
-		} else if (id !== undefined && entry.kind === 'put-back-done') {
-			halves.delete(id);
-		}
-	}
-
-	return halves.values().toArray();
-};

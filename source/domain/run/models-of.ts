@@ -133,7 +133,7 @@ class ModelFold {
 				}
 
 				case 'checks': {
-					this.#versions = factsIn(value['versions']);
+					this.#versions = {...this.#versions, ...factsIn(value['versions'])};
 
 					break;
 				}

@@ -37,7 +37,7 @@ const words: Readonly<Record<RunOutcome, string>> = {
 	blocked: 'It was blocked.',
 	declined: 'The operator left it, or said no.',
 	'timed-out': 'The time for waiting was over.',
-	'not-good': 'It finished, but not everything was seen at the wanted version and healthy.',
+	'not-good': 'It ended, but not everything was seen at the wanted version and healthy.',
 	detached: 'The operator left while Juju went on by itself.',
 	locked: 'Another run had the lock on this controller.',
 	signal: 'A signal ended it.',

@@ -134,6 +134,8 @@ export type Run = {
 	readonly starts: readonly RunStart[];
 	/** `live`, `simulation` or `read-only`. */
 	readonly mode: string | undefined;
+	/** The lesson that was played last (`train`); undefined where none was. */
+	readonly lesson: string | undefined;
 	readonly controller: string | undefined;
 	readonly clientVersion: string | undefined;
 	/** The controller's version at the beginning, and the one that was wanted at last. */

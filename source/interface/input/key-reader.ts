@@ -1,9 +1,11 @@
 import {hasTextField} from '../../state/edit-text.js';
 import {type ActionId, type Message, type State} from '../../state/state.js';
 import {actionFor} from '../key-bindings.js';
+import {paletteChoices} from '../palette-choices.js';
 import {type KeyPress} from '../key-name.js';
 import {type StorePort} from '../store-port.js';
 import {currentSurface, isQuestion, type Surface} from '../surface.js';
+import {questionGuard, type InputClock} from './input-clock.js';
 import {
 	normaliseInput,
 	releaseHeld,
@@ -11,19 +13,10 @@ import {
 	type RawKey,
 } from './normalise-input.js';
 
-/** Milliseconds after the first paint of a question in which no key answers it: nobody has read it yet. */
-export const questionGuard = 400;
+export {questionGuard, type InputClock} from './input-clock.js';
 
 /** Milliseconds that the beginning of an escape sequence waits for its end. */
 export const sequenceWait = 80;
-
-/** Time, for the reader of keys: the guard of questions and the wait for torn sequences. */
-export type InputClock = {
-	/** Milliseconds from any beginning. */
-	readonly now: () => number;
-	/** Calls back once after so many milliseconds, unless the function that comes back is called before. */
-	readonly after: (milliseconds: number, callback: () => void) => () => void;
-};
 
 export type KeyReader = {
 	/** An event of Ink's `useInput`. */
@@ -72,7 +65,9 @@ export const createKeyReader = ({store, clock, limitOf}: {
 
 	const act = (state: State, action: ActionId): void => {
 		const limit = moves.has(action) ? limitOf(state) : undefined;
-		store.dispatch({type: 'acted', action, ...(limit !== undefined && {limit})});
+		store.dispatch({
+			type: 'acted', action, ...(limit !== undefined && {limit}), ...(action === 'palette' && {choices: paletteChoices(state)}),
+		});
 	};
 
 	const say = (text: string): void => {
@@ -98,7 +93,7 @@ export const createKeyReader = ({store, clock, limitOf}: {
 			return;
 		}
 
-		const action = actionFor(surface, key.type === 'named' ? key.name : key.text);
+		const action = actionFor(surface, key.type === 'named' ? key.name : key.text, state.session.keys);
 		if (action !== undefined) {
 			if (isPainted(state) || moves.has(action)) {
 				act(state, action);

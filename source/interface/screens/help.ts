@@ -1,6 +1,7 @@
 import {keyHelp} from '../key-bindings.js';
 import {type Overlay, type State} from '../../state/state.js';
 import {fitWidth} from '../columns.js';
+import {describeLeftOut} from '../left-out-keys.js';
 import {type Area, type Line} from '../line.js';
 import {
 	blank,
@@ -9,7 +10,7 @@ import {
 	span,
 } from '../make-line.js';
 import {spreadLine} from '../spread-line.js';
-import {fieldText, labelled} from './text-parts.js';
+import {fieldText, labelled, paragraph} from './text-parts.js';
 import {type Page} from './text-page.js';
 
 type Entry = ReturnType<typeof keyHelp>[number];
@@ -31,6 +32,16 @@ const entryLines = (entries: readonly Entry[], {title, key, columns}: {readonly 
 		];
 };
 
+/** What could not be had of the operator's own keys stands here for as long as the program runs. */
+const leftOutLines = ({session}: State, columns: number): readonly Line[] => {
+	const text = describeLeftOut(session.leftOutKeys ?? []);
+	return text === undefined
+		? []
+		: [blank('above-left-out'), ...paragraph({
+			key: 'left-out', text, columns, tone: 'warn', hang: 3,
+		})];
+};
+
 /**
 All keys, those of the screen below first, filtered by typing.
 */
@@ -49,7 +60,7 @@ export const helpPage = (state: State, {filter, top}: Extract<Overlay, {name: 'h
 		list: entries.length === 0
 			? [line('none', '   No key matches what you typed.')]
 			: [...here, ...(here.length > 0 && elsewhere.length > 0 ? [blank('between')] : []), ...elsewhere],
-		tail: [],
+		tail: leftOutLines(state, columns),
 		top,
 	};
 };

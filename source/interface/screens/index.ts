@@ -10,8 +10,12 @@ import {charmPage} from './charm/index.js';
 import {clientPage} from './client.js';
 import {findingsPage} from './findings.js';
 import {finishedPage} from './finished.js';
+import {glossaryPage} from './glossary.js';
 import {helpPage} from './help.js';
+import {lessonPage} from './lesson.js';
+import {lessonsPage} from './lessons.js';
 import {logPage} from './log.js';
+import {palettePage} from './palette.js';
 import {performScreen} from './perform.js';
 import {planPage} from './plan.js';
 import {preparePage} from './prepare.js';
@@ -29,12 +33,21 @@ import {
 import {textPage} from './text.js';
 import {verifyPage} from './verify.js';
 import {versionPage} from './version.js';
+import {watchScreen} from './watch.js';
 import {wayPage} from './way.js';
 
 const overlayPage = (state: State, overlay: Exclude<Overlay, {name: 'agent'}>, area: Area): Page => {
 	switch (overlay.name) {
 		case 'help': {
 			return helpPage(state, overlay, area);
+		}
+
+		case 'palette': {
+			return palettePage(overlay, area);
+		}
+
+		case 'glossary': {
+			return glossaryPage(overlay, area);
 		}
 
 		case 'log': {
@@ -69,6 +82,10 @@ const overlayPage = (state: State, overlay: Exclude<Overlay, {name: 'agent'}>, a
 			return clientPage(state, overlay, area);
 		}
 
+		case 'lesson': {
+			return lessonPage(state, overlay, area);
+		}
+
 		case 'text': {
 			return textPage(overlay, area);
 		}
@@ -87,10 +104,14 @@ const overlayPage = (state: State, overlay: Exclude<Overlay, {name: 'agent'}>, a
 	}
 };
 
-const stagePage = (state: State, stage: Exclude<Stage, {name: 'perform'}>, area: Area): Page => {
+const stagePage = (state: State, stage: Exclude<Stage, {name: 'perform' | 'watch'}>, area: Area): Page => {
 	switch (stage.name) {
 		case 'start': {
 			return startPage(state, stage, area);
+		}
+
+		case 'lessons': {
+			return lessonsPage(state, stage, area);
 		}
 
 		case 'resume': {
@@ -124,13 +145,13 @@ const stagePage = (state: State, stage: Exclude<Stage, {name: 'perform'}>, area:
 };
 
 /** What is on top as a page; undefined for the screens that lay themselves out. */
-const pageOf = (state: State, area: Area): Page | undefined => {
+export const pageOf = (state: State, area: Area): Page | undefined => {
 	const overlay = topOverlay(state);
 	if (overlay) {
 		return overlay.name === 'agent' ? undefined : overlayPage(state, overlay, area);
 	}
 
-	return state.stage.name === 'perform' ? undefined : stagePage(state, state.stage, area);
+	return state.stage.name === 'perform' || state.stage.name === 'watch' ? undefined : stagePage(state, state.stage, area);
 };
 
 /**
@@ -142,7 +163,7 @@ export const drawBody = (state: State, area: Area): readonly Line[] => {
 		return layOutPage(page, area);
 	}
 
-	const lines = topOverlay(state) ? agentScreen(state, area) : performScreen(state, area);
+	const lines = topOverlay(state) ? agentScreen(state, area) : (state.stage.name === 'watch' ? watchScreen(state, area) : performScreen(state, area));
 	return lines.map(row => clipLine(row, area.columns));
 };
 

@@ -21,7 +21,7 @@ import {tableCounts} from './table.js';
 import {paragraph} from './text-parts.js';
 
 /** What is counted goes without saying where a table of agents stands below: every letter behind the numbers is written anew with each answer. */
-const countText = (counts: AgentCounts | undefined, noun = ''): string =>
+export const countText = (counts: AgentCounts | undefined, noun = ''): string =>
 	(counts === undefined ? 'no answer yet' : `${counts.upgraded} of ${counts.total}${noun} upgraded`);
 
 /** A limit of whole minutes reads as such: `15m`. */
@@ -51,7 +51,7 @@ const withMore = (sentence: string, more: string | undefined, columns: number): 
 	(more === undefined || textWidth(`${sentence} ${more}`) > columns - 2 ? truncateText(sentence, columns - 2) : `${sentence} ${more}`);
 
 /** What is still missing, or that nothing has moved for a while. */
-const paceLine = (state: State, {progress, columns}: {readonly progress: Progress; readonly columns: number}): Line => {
+export const paceLine = (state: State, {progress, columns}: {readonly progress: Progress; readonly columns: number}): Line => {
 	const still = formatDuration(state.now - progress.lastChangeAt);
 	const {waitingFor} = progress;
 	switch (paceOf(progress, state.now)) {
@@ -91,7 +91,7 @@ const judgeSilence = (duration: number, limit: number): string => {
 /**
 The controller does not answer: since when, how long that is usual, and when it counts as a failure. With its empty lines eight rows at 80 columns, as `tableHeight` counts.
 */
-const silenceBlocks = (state: State, {since, progress, columns}: {readonly since: number; readonly progress: Progress; readonly columns: number}): readonly Block[] => {
+export const silenceBlocks = (state: State, {since, progress, columns}: {readonly since: number; readonly progress: Progress; readonly columns: number}): readonly Block[] => {
 	const duration = state.now - since;
 	const limit = state.session.silenceLimit;
 	const isFailure = duration >= limit;

@@ -64,6 +64,13 @@ const blocksAbove = (state: State, stage: Extract<Stage, {name: 'perform'}>, col
 };
 
 /**
+What stands above the table where nothing has to be left out.
+*/
+export const performHead = (state: State, columns: number): readonly Line[] => (state.stage.name === 'perform'
+	? blocksAbove(state, state.stage, columns).flatMap(({lines}) => lines)
+	: []);
+
+/**
 Perform: the step, and below it the live table of the model that it is about, in all rows that are left.
 */
 export const performScreen = (state: State, area: Area): readonly Line[] => {

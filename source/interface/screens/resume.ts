@@ -39,6 +39,9 @@ const wordWidth = 15;
 
 const indent = 6;
 
+/** So many commands tell what was done. */
+const mostDone = 10;
+
 const rowLines = ({key, number, title, standing, columns}: {
 	readonly key: string;
 	readonly number: string;
@@ -103,6 +106,11 @@ const doubtfulLines = (run: InterruptedRun, columns: number): readonly Line[] =>
 		];
 };
 
+/** Beside the plan; the newest last, and of many only those. */
+const doneLines = ({done}: InterruptedRun, columns: number): readonly Line[] => (done.length === 0
+	? []
+	: commandRows({key: 'done', commands: done.slice(-mostDone).map(({line: text}) => text), columns}));
+
 const putBackLines = (state: State, columns: number): readonly Line[] => state.putBack.flatMap(half => [
 	...paragraph({
 		key: half.id, text: putBackSentence(half), columns, indent: 3,
@@ -143,6 +151,7 @@ export const resumePage = (state: State, {top}: Extract<Stage, {name: 'resume'}>
 			...stepLines(state, run, columns),
 			...section('charms', 'Charms', charmLines(state, run, columns)),
 			...section('doubtful', 'May have run', doubtfulLines(run, columns)),
+			...section('done', run.done.length > mostDone ? `Carried out beside the plan, the last ${mostDone} of ${run.done.length}` : 'Carried out beside the plan', doneLines(run, columns)),
 			...section('put-back', 'To be put back', putBackLines(state, columns)),
 			...section('known', 'Taken up from the run', knownLines(state, run, columns)),
 		],

@@ -1,5 +1,6 @@
 import {currentModel, statusOf} from '../../state/selectors.js';
 import {type State} from '../../state/state.js';
+import {silenceOfTable} from '../../state/watch-view.js';
 import {formatDuration} from '../format-time.js';
 import {type Line, type Span} from '../line.js';
 import {span} from '../make-line.js';
@@ -13,9 +14,6 @@ const quickWords = {
 
 /** Where machines report no version, whoever reads the table has to know by what they are judged. */
 const silentMachines = 'Machines report no version: units and own state decide.';
-
-const isSilent = ({stage}: State): boolean =>
-	stage.name === 'perform' && stage.step.phase === 'waiting' && stage.step.progress.silentSince !== undefined;
 
 const leftParts = (state: State, columns: number): ReadonlyArray<Span | string> => {
 	const {table} = state;
@@ -33,7 +31,7 @@ const leftParts = (state: State, columns: number): ReadonlyArray<Span | string> 
 
 	const model = currentModel(state);
 	const at = model && statusOf(state, model).at;
-	if (isSilent(state) && at !== undefined) {
+	if (silenceOfTable(state) !== undefined && at !== undefined) {
 		return [' ', span(`Old: as it was ${formatDuration(state.now - at)} ago.`, 'warn')];
 	}
 

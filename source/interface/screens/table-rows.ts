@@ -3,6 +3,7 @@ import {type ModelStatus} from '../../domain/status.js';
 import {classifyAgent, type AgentClass} from '../../domain/tally.js';
 import {widestTexts} from '../../domain/widest-texts.js';
 import {memoLast} from '../../state/memo.js';
+import {wantedVersion} from '../../state/selectors.js';
 import {type State, type TableView} from '../../state/state.js';
 import {
 	layOutRow,
@@ -51,7 +52,7 @@ export const tableColumns = (state: State, agents: readonly Agent[]): readonly C
 	const {stage} = state;
 	// With room for a leader's star, whoever leads, and for a unit that runs a hook: rows must not move when another one does.
 	const widest = widestTexts(agents);
-	const versions = 'plan' in stage ? `${stage.plan.from} ${symbols.arrow} ${stage.plan.to}` : '';
+	const versions = 'plan' in stage ? `${stage.plan.from} ${symbols.arrow} ${stage.plan.to}` : wantedVersion(state) ?? '';
 	return [
 		{id: 'name', title: 'AGENT', width: Math.min(26, Math.max('AGENT'.length, widest.name))},
 		{id: 'version', title: `VERSION${sortMark(sort, 'version', '↑')}`, width: Math.max(9, Math.min(22, versions.length))},

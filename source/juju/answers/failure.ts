@@ -27,7 +27,7 @@ const endings: Readonly<Record<Ending, (seconds: number) => Words>> = {
 	'too-large': () => ({kind: 'too-large', message: 'Juju\'s answer is larger than 64 MiB and was given up.', advice: 'Run the command in another terminal to see what it prints.'}),
 	killed: () => ({kind: 'crashed', message: 'Something else ended the Juju client while it ran.', advice: 'Check the memory and the system log of this machine, then try again.'}),
 	missing: () => ({kind: 'missing', message: 'The Juju client could not be started.', advice: 'Install Juju, or say where it is with --juju.'}),
-	'read-only': () => ({kind: 'read-only', message: 'Nothing was run, since this session changes nothing.', advice: 'Start again without --read-only to change the cloud.'}),
+	'read-only': () => ({kind: 'read-only', message: 'Nothing was run, since this session changes nothing.', advice: 'Start the wizard without --read-only to change the cloud.'}),
 };
 
 // 2.0.0 to 4.0.15 api/apiclient.go; seen, 4.0.17; 1.25.13 cmd/envcmd.

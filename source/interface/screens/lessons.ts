@@ -1,0 +1,69 @@
+import {type LessonDifficulty} from '../../domain/training/lesson-card.js';
+import {describeScore} from '../../domain/training/score.js';
+import {type Stage, type State} from '../../state/state.js';
+import {type Area, type Line} from '../line.js';
+import {
+	blank,
+	bold,
+	line,
+	span,
+} from '../make-line.js';
+import {spreadLine} from '../spread-line.js';
+import {symbols} from '../symbols.js';
+import {truncateText} from '../text-width.js';
+import {cursorMark, paragraph} from './text-parts.js';
+import {type Page} from './text-page.js';
+
+export const difficulties: Readonly<Record<LessonDifficulty, string>> = {first: 'first steps', usual: 'usual', hard: 'hard'};
+
+type Row = NonNullable<State['session']['lessons']>[number];
+
+const rowLine = ({card, record}: Row, isSelected: boolean, columns: number): Line => {
+	const isSolved = record?.solvedAt !== undefined;
+	const mark = isSolved ? span(`${symbols.good} `, 'ok') : (record ? span(`${symbols.busy} `, 'busy') : span(`${symbols.pending} `, 'quiet'));
+	const about = `${isSolved ? 'solved, ' : (record ? 'begun, ' : '')}${difficulties[card.difficulty]}, ${card.minutes} min`;
+	return spreadLine({
+		key: card.id,
+		left: [cursorMark(isSelected), mark, span(`${String(card.number).padStart(2)}  `, 'quiet'), truncateText(card.title, Math.max(10, columns - about.length - 14))],
+		right: [span(about, 'quiet')],
+		columns,
+	});
+};
+
+const standing = ({record}: Row): string => {
+	if (!record) {
+		return 'Not begun yet.';
+	}
+
+	return record.best === undefined
+		? 'Begun, not solved yet.'
+		: `${record.solvedAt === undefined ? 'Not solved yet' : 'Solved'}. Best: ${describeScore(record.best)}.`;
+};
+
+/**
+All lessons, with what became of each so far; what the one under the cursor teaches stands below.
+*/
+export const lessonsPage = ({session}: State, {cursor}: Extract<Stage, {name: 'lessons'}>, {columns}: Area): Page => {
+	const rows = session.lessons ?? [];
+	const row = rows[cursor];
+	const solved = rows.filter(({record}) => record?.solvedAt !== undefined).length;
+	return {
+		head: [
+			spreadLine({
+				key: 'title', left: [' ', bold('Training: lessons on a simulated cloud')], right: [span(`${solved} of ${rows.length} solved`, 'quiet')], columns,
+			}),
+			blank('below-title'),
+		],
+		list: rows.map((each, index) => rowLine(each, index === cursor, columns)),
+		tail: row
+			? [
+				blank('above-learns'),
+				...paragraph({key: 'learns', text: row.card.learns, columns}),
+				...paragraph({
+					key: 'standing', text: `${standing(row)}${row.card.requiresTerminal ? ' Needs a second terminal.' : ''}`, columns, tone: 'quiet',
+				}),
+			]
+			: [line('none', ' There are no lessons.')],
+		focus: [cursor, cursor + 1],
+	};
+};
