@@ -50,7 +50,7 @@ const config = [
 	},
 	{
 		// Filters of esbuild's plugins are read by Go, which knows no flag v.
-		files: ['scripts/build.js'],
+		files: ['scripts/build.js', 'scripts/make-distribution/**'],
 		rules: {
 			'require-unicode-regexp': 'off',
 		},

@@ -1,100 +1,60 @@
 /**
-Makes `distribution/cli.js` and `distribution/program.txt`: bundled, minified, and in no need of node_modules.
+Makes `distribution`: the program, bundled, minified and in no need of node_modules, and what is installed beside it.
 
-What answers `--version`, and the simulator's `juju`, is code in the first; all the rest is the text in the second, which is read, and becomes code, when it is
-needed. To read a megabyte of code takes Node three times as long as its own start.
+- `cli.js` answers `--version`, and is the simulator's `juju`; all the rest is the text in `program.txt`, which is read, and becomes code, when it is needed. To read
+  a megabyte of code takes Node three times as long as its own start.
+- `juju-upgrade-wizard.1` and `completions`: made from the tables that the command line is parsed by.
+- `licences.txt` and `bill-of-materials.json`: of the packages whose code is in the program.
 */
 import {createHash} from 'node:crypto';
 import fs from 'node:fs/promises';
-import {builtinModules} from 'node:module';
 import {fileURLToPath} from 'node:url';
 import process from 'node:process';
-import {build} from 'esbuild';
+import {formatBillOfMaterials} from './make-distribution/bill-of-materials.js';
+import {bundleAsBody, bundleFirst, importSource} from './make-distribution/bundle.js';
+import {formatLicences} from './make-distribution/licences.js';
+import {bundledPackages} from './make-distribution/packages.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const {version} = JSON.parse(await fs.readFile(`${root}/package.json`, 'utf8'));
+const about = JSON.parse(await fs.readFile(`${root}/package.json`, 'utf8'));
+const {version} = about;
+const project = {root, version};
 
-const builtinNames = new Set(builtinModules);
-
-/** Node's own modules without an import statement, which the text could not have. They are loaded when they are used, too. */
-const builtins = {
-	name: 'builtins',
-	setup(context) {
-		context.onResolve({filter: /.*/}, ({path}) => builtinNames.has(path.replace(/^node:/v, '')) ? {path: path.replace(/^node:/v, ''), namespace: 'builtin'} : undefined);
-		context.onLoad({filter: /.*/, namespace: 'builtin'}, ({path}) => ({contents: `module.exports = process.getBuiltinModule('node:${path}');`, loader: 'js'}));
-	},
-};
-
-const settings = {
-	absWorkingDir: root,
-	bundle: true,
-	minify: true,
-	platform: 'node',
-	format: 'esm',
-	target: 'node22',
-	jsx: 'automatic',
-	legalComments: 'none',
-	logLevel: 'warning',
-	metafile: true,
-	write: false,
-	outfile: 'distribution/cli.js',
-	define: {
-		'process.env.NODE_ENV': '"production"',
-		packageVersion: JSON.stringify(version),
-		// Yoga asks for it and does not use it; its WebAssembly is in its code.
-		'import.meta.url': '"file:///"',
-		'import.meta.resolve': 'undefined',
-		// Yoga would fetch its WebAssembly from a data URL, which loads all of Node's HTTP client: without it, it decodes the text itself.
-		fetch: 'undefined',
-	},
-	// Ink asks for the developer tools of React when DEV=true; a published program has none.
-	alias: {'react-devtools-core': './scripts/no-development-tools.js'},
-};
-
-/** What `entry` and all that it needs are, as the body of an async function that gives back its exports. */
-const bundleAsBody = async entry => {
-	const {outputFiles, metafile} = await build({...settings, entryPoints: [entry], plugins: [builtins]});
-	const {text} = outputFiles[0];
-	const exports = /export\{(?<pairs>[^\}]*)\};?\s*$/v.exec(text);
-	const {imports} = Object.values(metafile.outputs)[0];
-	if (!exports || imports.length > 0 || text.includes('import.meta')) {
-		throw new Error(`The bundle of ${entry} cannot become a function: ${imports.map(({path}) => path).join(', ')}`);
-	}
-
-	const pairs = exports.groups.pairs.split(',').map(pair => pair.replace(/^(?<own>\S+) as (?<name>\S+)$/v, '$<name>:$<own>'));
-	return `${text.slice(0, exports.index)}return{${pairs.join(',')}};`;
-};
-
-/** Puts what reads the text in the place of the module. */
-const readLater = id => ({
-	name: 'read-later',
-	setup(context) {
-		context.onResolve({filter: /\/commands\/dispatch\.js$/}, ({path}) => ({path, namespace: 'text'}));
-		context.onLoad({filter: /.*/, namespace: 'text'}, () => ({
-			contents: `import process from 'node:process';
-import {codeFolder, loadCode, readCode} from './source/commands/load-code.js';
-export const {dispatchCommand} = await loadCode({
-	code: readCode(import.meta.dirname, ${JSON.stringify(id)}),
-	id: ${JSON.stringify(id)},
-	folder: codeFolder(process.argv.slice(2), process.env),
-});`,
-			resolveDir: root,
-		}));
-	},
-});
-
-const body = await bundleAsBody('source/commands/dispatch.ts');
+const [{body, inputs}, {manualPage, printCompletion, shells}] = await Promise.all([
+	bundleAsBody(project, 'source/commands/dispatch.ts'),
+	importSource(project, 'source/commands/documents.ts'),
+]);
 const id = createHash('sha256').update(body).digest('hex').slice(0, 16);
-const {outputFiles} = await build({
-	...settings,
-	entryPoints: ['cli.tsx'],
-	plugins: [readLater(id), builtins],
-});
-const {text} = outputFiles[0];
-await fs.mkdir(`${root}/distribution`, {recursive: true});
-await fs.writeFile(`${root}/distribution/program.txt`, `${id}\n${body}`);
-await fs.writeFile(`${root}/distribution/cli.js`, `#!/usr/bin/env node\n${text}`, {mode: 0o755});
+const first = await bundleFirst(project, id);
+const packages = bundledPackages(root, [...inputs, ...first.inputs]);
+
+const completionFor = shell => {
+	let text = '';
+	printCompletion([shell], {
+		write(part) {
+			text += part;
+		},
+	});
+	return text;
+};
+
+/** Where each shell looks for it, by the name of what it completes. */
+const completionNames = {bash: 'juju-upgrade-wizard', zsh: '_juju-upgrade-wizard', fish: 'juju-upgrade-wizard.fish'};
+
+const files = {
+	'program.txt': `${id}\n${body}`,
+	'juju-upgrade-wizard.1': manualPage(version),
+	'licences.txt': formatLicences(packages),
+	'bill-of-materials.json': formatBillOfMaterials(about, packages),
+	...Object.fromEntries(shells.map(shell => [`completions/${shell}/${completionNames[shell]}`, completionFor(shell)])),
+};
+for (const shell of shells) {
+	await fs.mkdir(`${root}/distribution/completions/${shell}`, {recursive: true});
+}
+
+await Promise.all(Object.entries(files).map(async ([name, text]) => fs.writeFile(`${root}/distribution/${name}`, text)));
+await fs.writeFile(`${root}/distribution/cli.js`, `#!/usr/bin/env node\n${first.text}`, {mode: 0o755});
 await fs.chmod(`${root}/distribution/cli.js`, 0o755);
 if (!process.argv.includes('--quiet')) {
-	console.log(`distribution/cli.js  ${Math.round(text.length / 1024)} KiB, program.txt  ${Math.round(body.length / 1024)} KiB`);
+	console.log(`distribution/cli.js  ${Math.round(first.text.length / 1024)} KiB, program.txt  ${Math.round(body.length / 1024)} KiB, ${packages.length} packages inside`);
 }
