@@ -134,15 +134,20 @@ test.serial('on a line that stalls keys are heard, nothing piles up, and after i
 	line.setSpeed(0);
 	line.takeBytes();
 	await pressMany(line, 25);
-	// The last key of the stall: it opens the list of keys.
-	line.child.write('?');
 	await wait(500);
 	const grown = await line.memory() - before;
 	line.setSpeed(Infinity);
-	const late = await line.untilShown('Esc goes back');
-	await wait(500);
+	await wait(1000);
 	const film = line.takeBytes();
-	t.log(`${film} bytes after the stall, of them all but two frames from the kernel; memory ${grown} KiB more; shown ${Math.round(late)} ms after it`);
+	// Which of the two screens it is depends on which keys came before their screen was seen, and were not heard for that: a whole one it is.
+	const isList = line.screen().includes('Esc goes back');
+	t.true(isList || /Which controller\?[\s\S]*quit/v.test(line.screen()), line.screen());
+	if (!isList) {
+		line.child.write('?');
+	}
+
+	const late = await line.untilShown('Esc goes back');
+	t.log(`${film} bytes after the stall, of them all but two frames from the kernel; memory ${grown} KiB more; a key answered after ${Math.round(late)} ms`);
 	t.true(film < kernelHolds);
 	t.true(grown < 65_536);
 	// All is as if nothing had been: no line is torn, and the next key is answered.
