@@ -11,12 +11,12 @@ import {type Surface} from './surface.js';
 
 export {type Binding} from './binding.js';
 
-const lists: readonly Surface[] = ['controllers', 'models', 'prepare', 'perform-ready', 'perform-refused', 'perform', 'watch', 'lessons', 'log', 'findings', 'case', 'remedies'];
+const lists: readonly Surface[] = ['controllers', 'models', 'prepare', 'perform-ready', 'perform-refused', 'perform', 'watch', 'lessons', 'log', 'fleet', 'findings', 'case', 'remedies'];
 const texts: readonly Surface[] = ['resume', 'plan', 'verify', 'help', 'log-output', 'agent', 'text', 'client', 'way', 'lesson'];
 const charmSteps: readonly Surface[] = ['charms', 'charm-order', 'charm-review', 'charm-plan', 'charm-ready', 'charm-refused', 'charm-perform', 'charm-verify', 'charm-done'];
 const steps: readonly Surface[] = ['perform-ready', 'perform-refused', 'perform'];
 const tables: readonly Surface[] = [...steps, 'watch'];
-const overlays: readonly Surface[] = ['help', 'palette', 'glossary', 'log', 'log-output', 'agent', 'findings', 'case', 'remedies', 'version', 'backup-file', 'text', 'client', 'way', 'lesson', 'charm-field', 'charm-help'];
+const overlays: readonly Surface[] = ['help', 'palette', 'glossary', 'log', 'log-output', 'agent', 'fleet', 'findings', 'case', 'remedies', 'version', 'backup-file', 'text', 'client', 'way', 'lesson', 'charm-field', 'charm-help'];
 const fields: ReadonlySet<Surface> = new Set(['filter', 'phrase', 'version', 'backup-file', 'charm-field', 'help', 'palette', 'glossary']);
 const stages: readonly Surface[] = ['probing', 'no-client', 'lessons', 'resume', 'controllers', 'models', 'prepare', 'plan', ...tables, 'watch-models', 'verify', 'finished', ...charmSteps];
 /** Where something may be under way, so that leaving is asked about. */
@@ -103,6 +103,7 @@ export const keyTable: readonly Binding[] = [
 	enter('leave', ['finished'], 'Ends the program'),
 	enter('output', ['log'], 'Shows what the command wrote'),
 	enter('commands', ['log-output'], 'Goes back to the list of commands'),
+	enter('agents', ['fleet'], 'Shows the agents of the model under the cursor'),
 	enter('open', ['findings'], 'Opens the case'),
 	enter('choose', ['case', 'remedies'], 'Takes the remedy under the cursor; what changes something asks first'),
 	enter('do it', ['palette'], 'Closes the palette and does what the cursor stands on; what changes something asks first'),
@@ -126,7 +127,7 @@ export const keyTable: readonly Binding[] = [
 		actions: {'/': 'filter'}, surfaces: ['findings'], name: '/', label: 'search', description: 'Searches findings and cases',
 	},
 	letter('s', 'save', {label: 'save', surfaces: ['plan'], description: 'Saves the plan in the folder of the run'}),
-	letter('r', 'ask-again', {label: 'ask again', surfaces: ['resume', 'controllers', 'models', 'verify', 'agent', 'case'], description: 'Asks Juju again'}),
+	letter('r', 'ask-again', {label: 'ask again', surfaces: ['resume', 'controllers', 'models', 'verify', 'agent', 'fleet', 'case'], description: 'Asks Juju again'}),
 	letter('r', 'ask-again', {label: 'check again', surfaces: ['prepare'], description: 'Makes all checks again'}),
 	letter('r', 'ask-again', {label: undefined, surfaces: tables, description: 'Asks for the status now'}),
 	letter('o', 'other-version', {label: 'other version', surfaces: ['models'], description: 'Takes a version of your own'}),
@@ -179,6 +180,8 @@ export const keyTable: readonly Binding[] = [
 	},
 	letter('t', 'troubleshoot', {label: 'all findings', surfaces: ['case'], description: 'Opens the list of all that is found to be wrong'}),
 	letter('t', 'troubleshoot', {label: 'open finding', surfaces: ['agent'], description: 'Opens what is found to be wrong with this agent'}),
+	letter('F', 'fleet', {label: 'all models', surfaces: ['watch'], description: 'Shows all models of the controller: how far each is, its place in the plan and what is wrong'}),
+	letter('F', 'fleet', {label: undefined, surfaces: ['models', 'prepare', 'plan', ...steps, 'verify'], description: 'Shows all models of the controller: how far each is, its place in the plan and what is wrong'}),
 	letter('l', 'log', {label: 'commands', surfaces: open.filter(surface => !['lessons', 'log', 'log-output'].includes(surface)), description: 'Opens the log of commands, each with its output'}),
 	letter('s', 'sort', {label: 'sort', surfaces: tables, description: 'Sorts by version, state, latest change, or as Juju does'}),
 	letter('b', 'quick-behind', {label: 'behind', surfaces: tables, description: 'Shows only agents that are not upgraded; again: all'}),

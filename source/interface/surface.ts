@@ -14,7 +14,7 @@ export type Surface =
 	| 'verify' | 'finished'
 	| 'watch-models' | 'watch' | 'lessons' | 'lesson'
 	| 'charms' | 'charm-order' | 'charm-review' | 'charm-plan' | 'charm-ready' | 'charm-refused' | 'charm-perform' | 'charm-verify' | 'charm-done' | 'charm-field' | 'charm-help'
-	| 'help' | 'palette' | 'glossary' | 'log' | 'log-output' | 'agent' | 'findings' | 'case' | 'remedies' | 'version' | 'backup-file' | 'client' | 'way' | 'text'
+	| 'help' | 'palette' | 'glossary' | 'log' | 'log-output' | 'agent' | 'fleet' | 'findings' | 'case' | 'remedies' | 'version' | 'backup-file' | 'client' | 'way' | 'text'
 	| 'question' | 'phrase'
 	/** The words by which the table or the findings are filtered are being typed. */
 	| 'filter';

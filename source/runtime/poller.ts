@@ -1,13 +1,15 @@
 import {type Answer} from '../domain/answer.js';
 import {modelKey, type ModelReference} from '../domain/intent.js';
 import {type Clock} from './clock.js';
-import {toFailedAnswer, timedOutAnswer} from './failed-answer.js';
 import {
-	delayAfter,
-	knownDuration,
-	patienceFor,
-	type Paced,
-} from './poll-pace.js';
+	byTurn,
+	chooseDue,
+	isSlow,
+	slowFrom,
+	type Watched,
+} from './choose-due.js';
+import {toFailedAnswer, timedOutAnswer} from './failed-answer.js';
+import {delayAfter, patienceFor} from './poll-pace.js';
 import {questionsAtOnce} from './question-places.js';
 
 export type PolledAnswer = {
@@ -53,23 +55,6 @@ export const mostInFlight = questionsAtOnce;
 const defaultInterval = 2000;
 const defaultTimeLimit = 180_000;
 
-type Watched = {
-	readonly key: string;
-	readonly model: ModelReference;
-	dueAt: number;
-	durations: Paced['durations'];
-	misses: Paced['misses'];
-	/** While a question is under way. */
-	flight: AbortController | undefined;
-	/** Asked to ask again after the question under way, whose answer may be older than the wish. */
-	isWantedAgain: boolean;
-	isWatched: boolean;
-};
-
-/** Earliest first; of those due together the one that answers fastest, so that slow ones hold up nobody. */
-const byTurn = (left: Watched, right: Watched): number =>
-	left.dueAt === right.dueAt ? knownDuration(left) - knownDuration(right) : left.dueAt - right.dueAt;
-
 class ModelPoller implements Poller {
 	readonly #options: PollerOptions;
 	readonly #entries = new Map<string, Watched>();
@@ -95,7 +80,7 @@ class ModelPoller implements Poller {
 		}
 
 		this.#entries.set(key, {
-			key, model, dueAt: now, durations: [], misses: 0, flight: undefined, isWantedAgain: false, isWatched: true,
+			key, model, dueAt: now, durations: [], misses: 0, flight: undefined, isWantedAgain: false, isWatched: true, askedAt: now,
 		});
 	}
 
@@ -114,22 +99,27 @@ class ModelPoller implements Poller {
 		const now = this.#options.clock.now();
 		const waiting: Watched[] = [];
 		let free = mostInFlight - (this.#options.takenElsewhere?.() ?? 0);
+		let slow = 0;
+		let quick = 0;
 		for (const entry of this.#entries.values()) {
+			const isLong = isSlow(entry) || (entry.flight !== undefined && now - entry.askedAt >= slowFrom);
+			quick += isLong ? 0 : 1;
 			if (entry.flight) {
 				free -= 1;
+				slow += isLong ? 1 : 0;
 			} else if (entry.isWatched) {
 				waiting.push(entry);
 			}
 		}
 
 		waiting.sort(byTurn);
-		const due = waiting.filter(({dueAt}) => dueAt <= now).slice(0, Math.max(0, free));
+		const due = chooseDue(waiting, {now, free, slowPlaces: (quick > 0 ? mostInFlight - 1 : mostInFlight) - slow});
 		for (const entry of due) {
 			void this.#ask(entry);
 		}
 
-		// With all places taken the next answer schedules; else the next model that falls due.
-		const next = waiting[due.length];
+		// With all places taken the next answer schedules, as it does for slow ones that wait; else the next model that falls due.
+		const next = waiting.find(({dueAt}) => dueAt > now);
 		if (next && due.length < free) {
 			void this.#wake(next.dueAt - now);
 		}
@@ -150,6 +140,7 @@ class ModelPoller implements Poller {
 		entry.flight = flight;
 		entry.isWantedAgain = false;
 		const startedAt = clock.now();
+		entry.askedAt = startedAt;
 		const answer = await this.#askInTime(entry, flight);
 		const at = clock.now();
 		const duration = Math.max(0, at - startedAt);

@@ -7,6 +7,7 @@ import {actOnWay} from './way.js';
 import {proveEarlier} from './earlier-backup.js';
 import {answerQuestion} from './answer-question.js';
 import {actOnGlossary} from './glossary.js';
+import {actOnFleet} from './fleet-actions.js';
 import {actOnPalette} from './palette.js';
 import {actOnClient} from './client.js';
 import {actOnFindings} from './findings-actions.js';
@@ -197,6 +198,10 @@ export const actOnOverlay = (state: State, overlay: Overlay, options: {readonly 
 
 		case 'way': {
 			return actOnWay(state, overlay, options);
+		}
+
+		case 'fleet': {
+			return actOnFleet(state, overlay, action);
 		}
 
 		case 'charm-field': {

@@ -101,6 +101,8 @@ export type Overlay =
 		readonly isHint?: boolean;
 	}
 	| {readonly name: 'text'; readonly title: string; readonly lines: readonly string[]; readonly top: number}
+	/** All models of the controller; `selected`: key of the row under the cursor. */
+	| {readonly name: 'fleet'; readonly selected: string | undefined}
 	/** What can be done about a unit that does not come through; what it offers: `charmHelp`. */
 	| {readonly name: 'charm-help'; readonly tag: string; readonly cursor: number}
 	/** One part of an order, typed; an empty text leaves it out. `oldFile`: the file of the charm that an item of the wave had, to go back to; `reading` is it while it is read. */

@@ -160,6 +160,8 @@ export type State = {
 	/** What Verify said when the operator went on. Key: model keys. */
 	readonly verdicts: Readonly<Record<string, Verification>>;
 	readonly commands: readonly CommandRecord[];
+	/** What the screen follows: polled again once all models are closed. */
+	readonly polled?: Extract<Effect, {type: 'watch'}>;
 	readonly table: TableView;
 	/** How the lesson stands; undefined where none is played. */
 	readonly training?: Training | undefined;
@@ -188,7 +190,7 @@ export type FileAnswer<Value> = {readonly ok: true; readonly value: Value} | {re
 export type ActionId =
 	| 'up' | 'down' | 'page-up' | 'page-down' | 'top' | 'bottom'
 	| 'confirm' | 'back' | 'quit' | 'interrupt' | 'stop' | 'next'
-	| 'help' | 'palette' | 'glossary' | 'log' | 'troubleshoot' | 'ask-again' | 'ignore' | 'toggle' | 'other-version' | 'other-stream' | 'save' | 'copy'
+	| 'help' | 'palette' | 'glossary' | 'fleet' | 'log' | 'troubleshoot' | 'ask-again' | 'ignore' | 'toggle' | 'other-version' | 'other-stream' | 'save' | 'copy'
 	| 'filter' | 'sort' | 'quick-behind' | 'quick-down' | 'quick-error' | 'quick-all' | 'retry' | 'backup' | 'log-in' | 'way' | 'client' | 'charms' | 'roll-back' | 'force' | 'check-charm' | 'yes' | 'no'
 	| 'lesson' | 'hint' | 'faster' | 'slower' | 'pause' | 'step-time';
 

@@ -1,20 +1,18 @@
 import {takeAnswer} from './answered.js';
 import {takeProof} from './backup.js';
 import {takeKept} from './kept.js';
-import {openCharms} from './charm/open.js';
 import {followCharmStage, takeCharmAnswer, takeCharmFile} from './charm/take.js';
 import {endCommand, keepCommand} from './command-log.js';
-import {afterHandOver, openClient} from './client.js';
+import {afterHandOver} from './client.js';
 import {keepHost} from './host.js';
 import {createInitialState} from './initial-state.js';
 import {askFor} from './knowledge.js';
 import {
-	askToLeave,
 	interrupt,
 	isUnderWay,
 	leave,
 } from './leave.js';
-import {openTroubleshoot} from './findings-actions.js';
+import {withFleet} from './fleet-actions.js';
 import {keepObservation, type Observed} from './observed.js';
 import {actOnOverlay} from './overlay-actions.js';
 import {answerPalette, openTyped} from './palette.js';
@@ -25,7 +23,6 @@ import {
 	chain,
 	notice,
 	only,
-	pushOverlay,
 } from './result.js';
 import {topOverlay} from './selectors.js';
 import {showTable} from './table-actions.js';
@@ -37,62 +34,14 @@ import {settleFindings} from './trouble-rows.js';
 import {actOnTraining, takeJudgement} from './training.js';
 import {withNotices} from './notify.js';
 import {rememberHalves} from './undo.js';
-import {showLastWay} from './way.js';
+import {openAnywhere} from './open-anywhere.js';
 import {edit} from './edit-text.js';
 import {followWatch, tickWatch} from './watch-stage.js';
 import {
-	type ActionId,
 	type Message,
 	type State,
 	type Update,
 } from './state.js';
-
-/** The screens open from anywhere, but never over a question: it wants an answer first. */
-const openAnywhere = (state: State, action: ActionId): Update | undefined => {
-	if (topOverlay(state)?.name === 'question') {
-		return undefined;
-	}
-
-	switch (action) {
-		case 'help': {
-			return only(pushOverlay(state, {name: 'help', filter: '', top: 0}));
-		}
-
-		case 'log': {
-			return only(pushOverlay(state, {
-				name: 'log', cursor: 0, isOpen: false, top: 0,
-			}));
-		}
-
-		case 'troubleshoot': {
-			return openTroubleshoot(state);
-		}
-
-		case 'client': {
-			return openClient(state);
-		}
-
-		case 'way': {
-			return showLastWay(state);
-		}
-
-		case 'charms': {
-			return openCharms(state);
-		}
-
-		case 'quit': {
-			return askToLeave(state);
-		}
-
-		case 'interrupt': {
-			return interrupt(state);
-		}
-
-		default: {
-			return undefined;
-		}
-	}
-};
 
 const act = (state: State, {action, limit = 0, choices}: Extract<Message, {type: 'acted'}>): Update => {
 	if (action === 'interrupt') {
@@ -243,7 +192,7 @@ export const update = (state: State, message: Message): Update => {
 	}
 
 	const handled = handle(state, message);
-	const result = withNotices(state, {...handled, state: settleFindings(handled.state)}, message);
+	const result = withFleet(state, withNotices(state, {...handled, state: settleFindings(handled.state)}, message));
 	return surfaceOf(result.state) === surfaceOf(state)
 		? result
 		: {...result, state: {...result.state, surface: state.surface + 1}};

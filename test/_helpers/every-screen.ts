@@ -248,6 +248,7 @@ const overlaysOf = (state: State): Readonly<Record<string, Overlay>> => {
 		agent: {
 			name: 'agent', model: webModel, tag: 'machine-2', top: 0,
 		},
+		fleet: {name: 'fleet', selected: undefined},
 		findings: {
 			name: 'findings', cursor: 4, filter: '', isFiltering: false,
 		},

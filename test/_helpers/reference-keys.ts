@@ -25,6 +25,7 @@ const surfaceTitles: Readonly<Record<Surface, string>> = {
 	finished: 'The end',
 	'watch-models': 'Watch: before the first answer',
 	watch: 'Watch: the live table',
+	fleet: 'All models of the controller',
 	findings: 'Troubleshoot: what was found, and the catalogue',
 	case: 'Troubleshoot: a case',
 	agent: 'An agent with its logs',

@@ -19,6 +19,7 @@ const lists: Partial<Record<Surface, ListRule>> = {
 	models: {row: 'toggle', zero: 'confirm'},
 	prepare: {row: 'confirm', zero: 'next'},
 	log: opens,
+	fleet: opens,
 	findings: opens,
 	case: opens,
 	remedies: opens,

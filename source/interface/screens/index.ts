@@ -10,6 +10,7 @@ import {charmPage} from './charm/index.js';
 import {clientPage} from './client.js';
 import {findingsPage} from './findings.js';
 import {finishedPage} from './finished.js';
+import {fleetPage} from './fleet.js';
 import {glossaryPage} from './glossary.js';
 import {helpPage} from './help.js';
 import {lessonPage} from './lesson.js';
@@ -84,6 +85,10 @@ const overlayPage = (state: State, overlay: Exclude<Overlay, {name: 'agent'}>, a
 
 		case 'lesson': {
 			return lessonPage(state, overlay, area);
+		}
+
+		case 'fleet': {
+			return fleetPage(state, overlay, area);
 		}
 
 		case 'text': {
