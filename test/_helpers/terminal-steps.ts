@@ -16,6 +16,7 @@ export const reachFirstStep = async (terminal: OpenTerminal): Promise<void> => {
 	await terminal.press(enter);
 	await terminal.until('The backup is whole.');
 	await terminal.press('n');
+	await terminal.until('about');
 	await terminal.until(/no way back from here/v);
 	await terminal.press(enter);
 	await terminal.until('step 1 of 9');

@@ -170,13 +170,11 @@ test('a controller that stays silent is waited for with a clock, and then the ti
 
 test('--timeout ends all of it', async t => {
 	const plan = await savePlanOf(t, 'small');
-	const run = await runApplyOn(t, '--simulate', 'small', '--plan', plan, ...consent, '--timeout', '60s', '--format', 'json');
+	const run = await runApplyOn(t, '--simulate', 'small', '--plan', plan, ...consent, '--timeout', '40s', '--format', 'json');
 	t.is(run.code, 5);
-	t.regex(run.stderr, /^Not done within 60 seconds/mv);
+	t.regex(run.stderr, /^Not done within 40 seconds/mv);
 	t.like(JSON.parse(run.stdout), {'exit-code': 5});
-	const commands = commandsOf(run);
-	t.deepEqual(commands.slice(0, 2), ['create-backup', 'upgrade-controller']);
-	t.true(commands.length < 4, 'No time for all models.');
+	t.deepEqual(commandsOf(run), ['create-backup', 'upgrade-controller']);
 });
 
 test('what Juju refuses at the first step has changed nothing', async t => {

@@ -14,8 +14,9 @@ test.serial('in a real terminal, with a juju of its own process: from 3.6.4 to 3
 		arguments: ['--data-directory', dataFolder],
 	});
 	await terminal.until('Which controller?');
-	await reachFirstStep(terminal);
+	await terminal.until(/aws\s+3\.6\.4/v);
 	t.regex(terminal.screen(), /\blive\b/v);
+	await reachFirstStep(terminal);
 	for (const title of ['Upgrade the controller?', 'Upgrade model web (4 agents)?', 'Upgrade model db (6 agents)?']) {
 		await terminal.press(enter);
 		await terminal.until(title);

@@ -89,7 +89,7 @@ const summaryOf = (rows: readonly FleetRow[]): string => {
 	const words: readonly FleetWord[] = ['stuck', 'silent', 'upgrading', 'waiting its turn', 'behind', 'complete', 'not asked'];
 	const parts = words.flatMap(word => {
 		const count = models.filter(row => row.word === word).length;
-		return count === 0 ? [] : [`${count} ${word}`];
+		return count === 0 ? [] : [`${count} ${count === 1 ? word : word.replace('its', 'their')}`];
 	});
 	return `${countOf(models.length, 'model')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`;
 };
