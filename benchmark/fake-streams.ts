@@ -3,7 +3,10 @@ import {setTimeout as wait} from 'node:timers/promises';
 
 /** A terminal that only counts what it is given. */
 export class CountingOutput extends Writable {
+	readonly #decoder = new TextDecoder();
 	bytes = 0;
+	/** What was written since it was last emptied. */
+	written = '';
 	readonly columns: number;
 	readonly rows: number;
 
@@ -19,6 +22,7 @@ export class CountingOutput extends Writable {
 
 	override _write(chunk: Uint8Array, _encoding: string, done: () => void): void {
 		this.bytes += chunk.length;
+		this.written += this.#decoder.decode(chunk, {stream: true});
 		done();
 	}
 

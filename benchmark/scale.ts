@@ -1,9 +1,12 @@
 import process from 'node:process';
+import headless from '@xterm/headless';
 import {shareAgents} from '../source/domain/share-status.js';
 import {type ActionId} from '../source/state/state.js';
 import {type ModelStatus} from '../source/domain/status.js';
 import {testTime} from '../test/_helpers/make-state.js';
+import {takePicture} from '../test/_helpers/take-picture.js';
 import {medianOf, type Figure} from './figure.js';
+import {floorOf} from './floor.js';
 import {parseStatus} from './parse.js';
 import {settle} from './fake-streams.js';
 import {
@@ -26,7 +29,10 @@ const makeDocument = (document: Json, count: number): Json => {
 	const [name, application] = Object.entries(asObject(document['applications'])).find(([, each]) => Object.keys(asObject(asObject(each)['units'])).length > 0) ?? ['', {}];
 	const [unit] = Object.values(asObject(asObject(application)['units']));
 	const half = Math.ceil(count / 2);
-	const machines = Object.fromEntries(Array.from({length: half}, (_, index) => [String(index), structuredClone(machine)]));
+	const machines = Object.fromEntries(Array.from({length: half}, (_, index) => [
+		// Containers would have the same name on each.
+		String(index), {...asObject(structuredClone(machine)), containers: undefined},
+	]));
 	const perApplication = 500;
 	const applications = Object.fromEntries(named(name, Math.ceil(half / perApplication)).map((each, index) => [each, {
 		...asObject(application),
@@ -57,13 +63,25 @@ const createAnswers = (document: Json, count: number) => {
 	};
 };
 
-type Cost = {readonly milliseconds: number; readonly bytes: number};
+type Cost = {readonly milliseconds: number; readonly bytes: number; readonly floor: number};
 
 const actions: Partial<Record<Kind, readonly ActionId[]>> = {cursor: ['down', 'up'], scroll: ['page-down', 'page-up']};
 
 const measureKind = async (document: Json, size: {readonly columns: number; readonly rows: number}, kind: Kind): Promise<Cost> => {
 	const {output, store, application} = open(size);
 	const nextAnswer = createAnswers(document, kind === '5 rows' ? 5 : (kind === 'all rows' ? Infinity : 0));
+	const terminal = new headless.Terminal({
+		cols: size.columns, rows: size.rows, allowProposedApi: true, scrollback: 0,
+	});
+	/** What the terminal shows of all that was written until now. */
+	const look = async () => {
+		await new Promise<void>(resolve => {
+			terminal.write(output.written.replaceAll('\n', '\r\n'), resolve);
+		});
+		output.written = '';
+		return takePicture(terminal);
+	};
+
 	let last = nextAnswer();
 	store.dispatch(observed(last, 0));
 	await settle();
@@ -73,6 +91,7 @@ const measureKind = async (document: Json, size: {readonly columns: number; read
 		const status = isAnswer ? shareAgents(last, nextAnswer()) : last;
 		last = status;
 		await settle();
+		const shown = await look();
 		const {bytes} = output;
 		const before = process.threadCpuUsage();
 		const action = actions[kind]?.[round % 2];
@@ -87,12 +106,17 @@ const measureKind = async (document: Json, size: {readonly columns: number; read
 		await application.flush();
 		const {user, system} = process.threadCpuUsage(before);
 		await settle();
-		costs.push({milliseconds: (user + system) / 1000, bytes: output.bytes - bytes});
+		const written = output.bytes - bytes;
+		costs.push({milliseconds: (user + system) / 1000, bytes: written, floor: floorOf(shown, await look())});
 	}
 
 	application.unmount();
 	const later = costs.slice(3);
-	return {milliseconds: medianOf(later.map(({milliseconds}) => milliseconds)), bytes: medianOf(later.map(({bytes}) => bytes))};
+	return {
+		milliseconds: medianOf(later.map(({milliseconds}) => milliseconds)),
+		bytes: medianOf(later.map(({bytes}) => bytes)),
+		floor: medianOf(later.map(({floor}) => floor)),
+	};
 };
 
 /**
@@ -108,9 +132,9 @@ export const measureScale = async (text: string): Promise<readonly Figure[]> => 
 		for (const count of sizes) {
 			const document = makeDocument(source, count);
 			for (const kind of kinds) {
-				const {milliseconds, bytes} = await measureKind(document, {columns, rows}, kind);
+				const {milliseconds, bytes, floor} = await measureKind(document, {columns, rows}, kind);
 				figures.push({
-					name: `${columns}x${rows}, ${count.toLocaleString('en')} agents, ${kind}`, value: milliseconds, unit: 'ms', goal: undefined, detail: `${bytes} bytes written`,
+					name: `${columns}x${rows}, ${count.toLocaleString('en')} agents, ${kind}`, value: milliseconds, unit: 'ms', goal: undefined, detail: `${bytes} bytes written, floor ${floor}: ${(bytes / floor).toFixed(2)}`,
 				});
 				if (columns === 80 && kind === '5 rows') {
 					byCount.set(count, milliseconds);

@@ -7,6 +7,7 @@ import {createKeyReader, type InputClock} from './input/key-reader.js';
 import {createLineKeeper} from './keep-lines.js';
 import {holdFrames} from './hold-frames.js';
 import {furthestScroll} from './screens/index.js';
+import {paintOn} from './paint/painter.js';
 import {setWaiting} from './set-waiting.js';
 import {type StorePort} from './store-port.js';
 
@@ -101,9 +102,10 @@ export const renderApplication = ({store, stdin, stdout, hasColours, clock = sys
 		}}
 	/>, {
 		stdin,
-		stdout,
+		stdout: paintOn(stdout),
 		alternateScreen: true,
-		incrementalRendering: true,
+		// The painter compares cells; Ink would compare rows before it.
+		incrementalRendering: false,
 		maxFps: 10,
 		exitOnCtrlC: false,
 		patchConsole: true,

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import test from 'ava';
 import pty from '@lydell/node-pty';
+import headless from '@xterm/headless';
 
 const moduleUrl = (path: string): string => new URL(`../../${path}`, import.meta.url).href;
 
@@ -39,26 +40,34 @@ test('a child that gets the terminal gets every key, and the wizard has them aga
 	t.teardown(() => {
 		terminal.kill('SIGKILL');
 	});
+	const screen = new headless.Terminal({cols: 80, rows: 24, allowProposedApi: true});
 	let written = '';
 	const waiting = new Map<string, () => void>();
-	terminal.onData(data => {
-		written += data;
+	/** What was written, and what a person sees: a frame writes only the cells that differ. */
+	const isThere = (text: string): boolean => {
+		const {active} = screen.buffer;
+		return written.includes(text) || Array.from({length: 24}, (_, row) => active.getLine(active.viewportY + row)?.translateToString(true) ?? '').some(line => line.includes(text));
+	};
+
+	const look = (): void => {
 		for (const [text, resolve] of waiting) {
-			if (!written.includes(text)) {
+			if (!isThere(text)) {
 				continue;
 			}
 
 			waiting.delete(text);
 			resolve();
 		}
+	};
+
+	terminal.onData(data => {
+		written += data;
+		screen.write(data, look);
 	});
 	const until = async (text: string): Promise<void> => {
 		const {promise, resolve} = Promise.withResolvers<void>();
 		waiting.set(text, resolve);
-		if (written.includes(text)) {
-			resolve();
-		}
-
+		look();
 		await promise;
 	};
 
@@ -76,7 +85,7 @@ test('a child that gets the terminal gets every key, and the wizard has them aga
 	// Each key is pressed when what the one before did is on the screen.
 	written = '';
 	terminal.write('\u{1B}[B');
-	await until('▸');
+	await until('▸ 0 ');
 	terminal.write('\u{3}');
 	await until('Leaving after this step');
 	terminal.write('\u{3}');
