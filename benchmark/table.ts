@@ -6,6 +6,7 @@ import {shareAgents} from '../source/domain/share-status.js';
 import {testTime} from '../test/_helpers/make-state.js';
 import {medianOf, type Figure} from './figure.js';
 import {settle} from './fake-streams.js';
+import {floorOf} from './floor.js';
 import {parseStatus} from './parse.js';
 import {
 	agentsOf,
@@ -13,6 +14,7 @@ import {
 	observed,
 	open,
 } from './table-model.js';
+import {watchOutput} from './watch-output.js';
 
 /** Agents on the screen that change, and others. */
 const visibleChanges = 5;
@@ -50,11 +52,12 @@ const findCollector = (): (() => void) => {
 
 const collectGarbage = findCollector();
 
-type Cost = {readonly milliseconds: number; readonly sharing: number; readonly bytes: number};
+type Cost = {readonly milliseconds: number; readonly sharing: number; readonly bytes: number; readonly floor: number};
 
 /** Median cost of one answer, from its parsed value to the bytes on the terminal. */
 const measureUpdates = async (text: string, size: {readonly columns: number; readonly rows: number}, repetitions: number): Promise<Cost> => {
 	const {output, store, application} = open(size);
+	const look = watchOutput(output);
 	const nextAnswer = createAnswers(text);
 	const first = nextAnswer();
 	store.dispatch(observed(first, 0));
@@ -71,14 +74,16 @@ const measureUpdates = async (text: string, size: {readonly columns: number; rea
 		// What reading the answer has left behind is not what drawing it costs.
 		collectGarbage();
 		await settle();
+		const shown = await look();
 		const {bytes} = output;
 		const before = process.threadCpuUsage();
 		store.dispatch(observed(status, round));
 		await application.flush();
 		const {user, system} = process.threadCpuUsage(before);
 		await settle();
+		const written = output.bytes - bytes;
 		costs.push({
-			milliseconds: (user + system) / 1000, sharing: (shared.user + shared.system) / 1000, bytes: output.bytes - bytes,
+			milliseconds: (user + system) / 1000, sharing: (shared.user + shared.system) / 1000, bytes: written, floor: floorOf(shown, await look()),
 		});
 	}
 
@@ -87,6 +92,7 @@ const measureUpdates = async (text: string, size: {readonly columns: number; rea
 		milliseconds: medianOf(costs.slice(3).map(({milliseconds}) => milliseconds)),
 		sharing: medianOf(costs.slice(3).map(({sharing}) => sharing)),
 		bytes: medianOf(costs.slice(3).map(({bytes}) => bytes)),
+		floor: medianOf(costs.slice(3).map(({floor}) => floor)),
 	};
 };
 
@@ -137,6 +143,9 @@ export const measureTable = async (text: string, repetitions: number): Promise<r
 			name: 'table update, 80x24, written', value: small.bytes, unit: 'bytes', goal: 400, detail: 'the same',
 		},
 		{
+			name: 'the same against its floor', value: small.bytes / small.floor, unit: 'times', goal: 1.6, detail: `${small.floor} bytes of cells that changed, with the cursor moved between them`,
+		},
+		{
 			name: 'comparing with the answer before', value: small.sharing, unit: 'ms', goal: undefined, detail: 'where an answer is read, before it is drawn',
 		},
 		{
@@ -144,6 +153,9 @@ export const measureTable = async (text: string, repetitions: number): Promise<r
 		},
 		{
 			name: 'table update, 200x60, written', value: big.bytes, unit: 'bytes', goal: undefined, detail: 'the same',
+		},
+		{
+			name: 'the same against its floor', value: big.bytes / big.floor, unit: 'times', goal: 1.6, detail: `${big.floor} bytes of cells that changed, with the cursor moved between them`,
 		},
 		await measureMemory(text, repetitions * 10),
 	];

@@ -8,8 +8,13 @@ export type Row = {readonly line: string; readonly cells: Cells | undefined};
 /** From here on erasing is shorter than to write blanks. */
 const shortErasure = 4;
 
-const isDifferent = (before: Cells, after: Cells, column: number): boolean =>
-	(before.text[column] ?? ' ') !== (after.text[column] ?? ' ') || (before.styles[column] ?? ownStyle) !== (after.styles[column] ?? ownStyle);
+const isDifferent = (before: Cells, after: Cells, column: number): boolean => {
+	// Almost all cells of a frame are the same.
+	const isSameText = column < before.text.length && column < after.text.length
+		? before.text.codePointAt(column) === after.text.codePointAt(column)
+		: (before.text[column] ?? ' ') === (after.text[column] ?? ' ');
+	return !isSameText || (before.styles[column] ?? ownStyle) !== (after.styles[column] ?? ownStyle);
+};
 
 const paintCells = (pen: Pen, row: number, before: Cells, after: Cells): void => {
 	const isErased = before.text.length - after.text.length >= shortErasure;

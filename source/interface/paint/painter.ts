@@ -101,6 +101,7 @@ export const paintOn = (stdout: NodeJS.WriteStream): NodeJS.WriteStream => {
 		return true;
 	};
 
+	const functions = new Map<unknown, unknown>();
 	return new Proxy(stdout, {
 		get(target, key) {
 			if (key === 'write') {
@@ -108,7 +109,13 @@ export const paintOn = (stdout: NodeJS.WriteStream): NodeJS.WriteStream => {
 			}
 
 			const value: unknown = Reflect.get(target, key, target);
-			return typeof value === 'function' ? value.bind(target) as unknown : value;
+			if (typeof value !== 'function') {
+				return value;
+			}
+
+			const bound: unknown = functions.get(value) ?? value.bind(target);
+			functions.set(value, bound);
+			return bound;
 		},
 	});
 };
