@@ -7,7 +7,7 @@ import pty from '@lydell/node-pty';
 import {projectRoot} from '../test/_helpers/project-root.js';
 import {medianOf, type Figure} from './figure.js';
 
-const program = path.join(projectRoot, 'distribution', 'cli.js');
+export const program = path.join(projectRoot, 'distribution', 'cli.js');
 
 const timeOf = (arguments_: readonly string[]): number => {
 	const start = performance.now();
@@ -27,7 +27,7 @@ type Watched = {
 };
 
 /** Milliseconds from the start of a program in a pseudo-terminal until it has written a text, or until it has ended. */
-const timeInTerminal = async (arguments_: readonly string[], environment: Record<string, string>, watched?: Watched): Promise<number> => {
+export const timeInTerminal = async (arguments_: readonly string[], environment: Record<string, string>, watched?: Watched): Promise<number> => {
 	const start = performance.now();
 	const child = pty.spawn(process.execPath, [...arguments_], {
 		cols: 80, rows: 24, name: 'xterm-256color', env: environment,

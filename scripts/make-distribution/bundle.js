@@ -33,7 +33,7 @@ import {codeFolder, loadCode, readCode} from './source/commands/load-code.js';
 export const {dispatchCommand} = await loadCode({
 	code: ${readers[place](id)},
 	id: ${JSON.stringify(id)},
-	folder: codeFolder(process.argv.slice(2), process.env),
+	folder: codeFolder(process.argv.slice(2), process.env, process.stdout.isTTY),
 });`,
 			resolveDir: root,
 		}));

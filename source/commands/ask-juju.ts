@@ -2,6 +2,7 @@ import process from 'node:process';
 import {type Answer} from '../domain/answer.js';
 import {type Intent, type IntentType, type Renderer} from '../domain/intent.js';
 import {parseVersion, type JujuVersion} from '../domain/version.js';
+import {createStatusMemory} from '../juju/answers/status-memory.js';
 import {type JujuProcess} from '../juju/process.js';
 import {type AdjustableClock} from '../runtime/adjustable-clock.js';
 import {runIntent} from '../runtime/run-intent.js';
@@ -35,6 +36,7 @@ export const createQuestioner = ({juju, clock, createRenderer}: {
 }): Questioner => {
 	let versions: {readonly client: JujuVersion | undefined; readonly controller: JujuVersion | undefined} = {client: undefined, controller: undefined};
 	let render: Renderer = createRenderer({...versions, isKubernetes: false});
+	const memory = createStatusMemory();
 	let count = 0;
 	return {
 		clock,
@@ -46,6 +48,7 @@ export const createQuestioner = ({juju, clock, createRenderer}: {
 				render,
 				...versions,
 				clock,
+				memory,
 				signal,
 				journal: {append: refuse},
 				prepare: refuse,

@@ -108,14 +108,20 @@ export const loadCode = async ({code, id, folder}: CodeOptions): Promise<unknown
 /** With these nothing of the wizard is run. */
 const withoutScreen: ReadonlySet<string> = new Set(['--help', '-h', '--list', '--reset', '--class']);
 
+/** With these `watch` has no screen, and leaves as little. */
+const linesOnly = /^(?:-o|--plain|--format|--output)/v;
+
 /**
 The user's cache folder (XDG base directory specification); undefined where there is none, or where the wizard is not what was asked for: other commands would
 leave little that it could use.
+
+@param isTerminal Whether what is printed goes to a terminal.
 */
-export const codeFolder = (arguments_: readonly string[], environment: Readonly<Record<string, string | undefined>>): string | undefined => {
+export const codeFolder = (arguments_: readonly string[], environment: Readonly<Record<string, string | undefined>>, isTerminal = false): string | undefined => {
 	const [name = '-'] = arguments_;
 	// A lesson begins as fast as the wizard, which it is.
-	const isWizard = (name.startsWith('-') || name === 'train') && arguments_.every(word => !withoutScreen.has(word));
+	const isWatch = name === 'watch' && isTerminal && arguments_.every(word => !linesOnly.test(word));
+	const isWizard = (name.startsWith('-') || name === 'train' || isWatch) && arguments_.every(word => !withoutScreen.has(word));
 	const {XDG_CACHE_HOME: preset} = environment;
 	const home = findHome(environment);
 	const base = preset !== undefined && path.isAbsolute(preset) ? preset : (home === undefined ? undefined : path.join(home, '.cache'));

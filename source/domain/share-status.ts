@@ -46,6 +46,11 @@ const shareAgentList = (previous: readonly Agent[], next: readonly Agent[]): Sha
 	const changes: AgentChange[] = [];
 	const agents = next.map((agent, index) => {
 		let before = previous[index];
+		if (before === agent) {
+			// It was not read anew.
+			return agent;
+		}
+
 		if (!isNamedAlike(before, agent)) {
 			// Agents came or went: from here on the place in the list says nothing.
 			byTag ??= new Map(previous.map(other => [other.tag, other]));
@@ -87,7 +92,7 @@ const isSameStorage = (left: StorageInUse | undefined, right: StorageInUse): boo
 	left?.unit === right.unit && left.name === right.name && left.kind === right.kind;
 
 const shareStorage = (previous: ModelStatus['storage'], next: ModelStatus['storage']): ModelStatus['storage'] =>
-	previous?.length === next?.length && next?.every((storage, index) => isSameStorage(previous?.[index], storage)) === true ? previous : next;
+	previous === next || (previous?.length === next?.length && next?.every((storage, index) => isSameStorage(previous?.[index], storage)) === true) ? previous : next;
 
 /** Each by itself: what one application tells is no news of the others. */
 const shareApplications = (previous: ModelStatus['applications'], next: ModelStatus['applications']): ModelStatus['applications'] => {

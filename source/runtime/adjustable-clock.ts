@@ -36,6 +36,7 @@ export const createAdjustableClock = (base: Clock): AdjustableClock => {
 	return {
 		now: () => Math.round(now()),
 		wait,
+		...(base.giveTurn && {giveTurn: base.giveTurn}),
 		every(milliseconds, callback) {
 			const stopped = new AbortController();
 			const repeat = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import {setImmediate as nextTurn} from 'node:timers/promises';
 import {steadyTime} from './steady-time.js';
 
 /**
@@ -10,6 +11,8 @@ export type Clock = {
 	wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
 	/** Calls back again and again until the function that comes back is called. */
 	every(milliseconds: number, callback: () => void): () => void;
+	/** Lets keys and whatever else waits have their turn; where it is not there, what takes long is done in one go. */
+	giveTurn?(): Promise<void>;
 };
 
 /** Node turns longer delays into one millisecond. */
@@ -44,4 +47,5 @@ export const systemClock: Clock = {
 			clearInterval(timer);
 		};
 	},
+	giveTurn: nextTurn,
 };

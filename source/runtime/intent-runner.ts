@@ -1,6 +1,7 @@
 import {type Answer} from '../domain/answer.js';
 import {type Intent} from '../domain/intent.js';
 import {parseVersion, type JujuVersion} from '../domain/version.js';
+import {createStatusMemory} from '../juju/answers/status-memory.js';
 import {type JujuProcess} from '../juju/process.js';
 import {type State} from '../state/state.js';
 import {type EffectPorts} from './effect-ports.js';
@@ -69,6 +70,7 @@ Reads wait for a place when many are asked at once. What changes something never
 export const createIntentRunner = (ports: EffectPorts, places: QuestionPlaces): IntentRunner => {
 	const {getState, clock, storage} = ports;
 	const {suspend, isSuspended} = createSuspend(ports);
+	const memory = createStatusMemory();
 	let count = 0;
 
 	const runNow = async (intent: Intent, {process, signal, dispatch}: RunOptions): Promise<Answer> => {
@@ -82,6 +84,7 @@ export const createIntentRunner = (ports: EffectPorts, places: QuestionPlaces): 
 			client: state.client?.version,
 			controller: versionOf(state, controller),
 			clock,
+			memory,
 			signal,
 			journal: storage.journal,
 			suspend,

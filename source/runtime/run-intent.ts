@@ -6,7 +6,8 @@ import {
 	type Renderer,
 } from '../domain/intent.js';
 import {type JujuVersion} from '../domain/version.js';
-import {readAnswer} from '../juju/answers/index.js';
+import {readAnswerInSteps} from '../juju/answers/index.js';
+import {type StatusMemory} from '../juju/answers/status-memory.js';
 import {maskSecrets, maskSettingWords} from '../juju/mask.js';
 import {type JujuProcess, type ProcessAnswer} from '../juju/process.js';
 import {type CommandRecord} from '../state/state.js';
@@ -34,6 +35,8 @@ export type RunPorts = {
 	readonly client: JujuVersion | undefined;
 	readonly controller: JujuVersion | undefined;
 	readonly clock: Clock;
+	/** Of the client that is asked. */
+	readonly memory: StatusMemory;
 	readonly signal: AbortSignal;
 	readonly journal: CommandJournal;
 	/** Called before anything that changes something; rejects where it may not run: another run has the lock, there is no place for its file. */
@@ -105,8 +108,25 @@ const createRecord = (command: Command, {id, clock}: RunPorts): CommandRecord =>
 	stderr: '',
 });
 
+/** Goes on with what gives way in between until it is done. */
+const takeSteps = async <Value>(steps: Iterator<void, Value>, giveTurn: () => Promise<void>): Promise<Value> => {
+	await giveTurn();
+	const step = steps.next();
+	return step.done ? step.value : takeSteps(steps, giveTurn);
+};
+
+/** All at once where nobody has to have a turn in between. */
+const takeAll = <Value>(steps: Iterator<void, Value>): Value => {
+	for (;;) {
+		const step = steps.next();
+		if (step.done) {
+			return step.value;
+		}
+	}
+};
+
 const runCommand = async (intent: Intent, command: Command, ports: RunPorts): Promise<Answer> => {
-	const {client, controller, clock, onStarted, onEnded} = ports;
+	const {client, controller, clock, memory, onStarted, onEnded} = ports;
 	const record = createRecord(command, ports);
 	onStarted?.(record);
 	let answer: Answer;
@@ -121,7 +141,15 @@ const runCommand = async (intent: Intent, command: Command, ports: RunPorts): Pr
 			stdout: excerpt(processAnswer.stdout),
 			stderr: excerpt(processAnswer.stderr === '' ? processAnswer.reason ?? '' : processAnswer.stderr),
 		};
-		answer = readAnswer(intent, processAnswer, {client, controller});
+		const steps = readAnswerInSteps(intent, processAnswer, {versions: {client, controller}, memory});
+		const {giveTurn} = clock;
+		if (giveTurn) {
+			// What is short is done with the first step.
+			const begun = steps.next();
+			answer = begun.done ? begun.value : await takeSteps(steps, giveTurn);
+		} else {
+			answer = takeAll(steps);
+		}
 	} catch (error) {
 		answer = toFailedAnswer(error);
 		ended = {

@@ -24,11 +24,17 @@ export const keepCommand = (state: State, record: CommandRecord): State => ({
 		: overlay),
 });
 
+/** Polls say much the same, hundreds of times: where it is the same, it is kept once. */
+const sayAsBefore = (commands: readonly CommandRecord[], record: CommandRecord): CommandRecord => {
+	const before = commands.findLast(({line, duration}) => line === record.line && duration !== undefined);
+	return before?.stdout === record.stdout ? {...record, stdout: before.stdout} : record;
+};
+
 /**
 A command has ended, or was refused: its record in its place.
 */
 export const endCommand = (state: State, record: CommandRecord): State => {
 	// It is one of the last.
 	const index = state.commands.findLastIndex(({id}) => id === record.id);
-	return index === -1 ? state : {...state, commands: state.commands.with(index, record)};
+	return index === -1 ? state : {...state, commands: state.commands.with(index, sayAsBefore(state.commands, record))};
 };

@@ -31,6 +31,11 @@ test('compiled code lies in the user\'s cache, and only the wizard asks for it',
 	t.is(codeFolder(['--help'], {XDG_CACHE_HOME: '/home/kim/cache'}), undefined);
 	t.is(codeFolder(['train', 'parts'], {XDG_CACHE_HOME: '/home/kim/cache'}), '/home/kim/cache/juju-upgrade-wizard');
 	t.is(codeFolder(['train', '--list'], {XDG_CACHE_HOME: '/home/kim/cache'}), undefined);
+	t.is(codeFolder(['watch', '-m', 'web'], {XDG_CACHE_HOME: '/home/kim/cache'}, true), '/home/kim/cache/juju-upgrade-wizard');
+	t.is(codeFolder(['watch', '-m', 'web'], {XDG_CACHE_HOME: '/home/kim/cache'}), undefined);
+	for (const word of ['--plain', '--format=json', '-o', '--output', '--help']) {
+		t.is(codeFolder(['watch', word], {XDG_CACHE_HOME: '/home/kim/cache'}, true), undefined, `It would be kept: ${word}`);
+	}
 });
 
 test('what is kept is the user\'s own, and a damaged or foreign file is passed over', async t => {

@@ -25,3 +25,9 @@ test('secrets and control sequences do not get through, also where the text is c
 	const cut = excerpt(`${'x'.repeat((32 * 1024) - 14)}\npassword: ${'s'.repeat(100)}`);
 	t.false(cut.includes('sss'));
 });
+
+test('a character that the cut goes through does not come through in half', t => {
+	const shown = excerpt(`${'x'.repeat((32 * 1024) - 1)}${'😀'.repeat(100)}`);
+	t.true(shown.isWellFormed());
+	t.true(shown.endsWith('characters in all'));
+});

@@ -1,8 +1,11 @@
 import test from 'ava';
 import {type Intent} from '../../source/domain/intent.js';
+import {createStatusMemory} from '../../source/juju/answers/status-memory.js';
+import {runIntent} from '../../source/runtime/run-intent.js';
+import {createVirtualClock} from '../../source/runtime/virtual-clock.js';
 import {createFakeProcess} from '../_helpers/fake-process.js';
-import {webModel} from '../_helpers/make-state.js';
-import {openRunner} from '../_helpers/open-runner.js';
+import {testTime, webModel} from '../_helpers/make-state.js';
+import {openRunner, renderForTest, workingStorage} from '../_helpers/open-runner.js';
 
 const upgrade: Intent = {type: 'upgrade-model', model: webModel, version: '3.6.28'};
 const effect = {type: 'ask', id: 'upgrade', intent: upgrade} as const;
@@ -207,4 +210,31 @@ test('a fault inside of an adapter is an answer, not an end', async t => {
 	await perform({type: 'ask', id: 'version', intent: {type: 'read-agent-version', model: webModel}});
 	t.like(of('answered')[0]?.answer, {ok: false, failure: {kind: 'crashed', evidence: 'boom'}});
 	t.is(of('command-ended')[0]?.record.outcome, 'failed');
+});
+
+test('a long status is read in turns, a short one at once', async t => {
+	const machines = Object.fromEntries(Array.from({length: 5000}, (_, index) => [String(index), {'juju-status': {current: 'started', version: '3.6.4', since: '2026-11-21 03:12:00Z'}}]));
+	for (const [section, isLong] of [[machines, true], [{}, false]] as const) {
+		let turns = 0;
+		const clock = {
+			...createVirtualClock(testTime),
+			async giveTurn() {
+				turns += 1;
+			},
+		};
+		const answer = await runIntent({type: 'read-status', model: webModel}, {
+			id: '1',
+			process: createFakeProcess({answer: () => ({stdout: JSON.stringify({model: {name: 'web'}, machines: section, applications: {}})})}),
+			render: renderForTest,
+			client: undefined,
+			controller: undefined,
+			clock,
+			memory: createStatusMemory(),
+			signal: new AbortController().signal,
+			journal: workingStorage([]).journal,
+			suspend: async action => action(),
+		});
+		t.true(answer.ok);
+		t.is(turns > 2, isLong, String(turns));
+	}
 });

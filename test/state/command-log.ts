@@ -42,3 +42,13 @@ test('the end of a command takes the place of its start', t => {
 	const play = playFrom(makeState()).send({type: 'command-started', record: {...makeRecord('one'), duration: undefined}}, {type: 'command-ended', record: makeRecord('one')});
 	t.deepEqual(play.state().commands.map(({id, duration}) => [id, duration]), [['one', 100]]);
 });
+
+test('what two polls say alike is told of both', t => {
+	const record = (id: string, stdout: string): CommandRecord => ({...makeRecord(id), line: 'juju status', stdout});
+	const play = playFrom(makeState());
+	for (const [id, said] of [['1', 'same'], ['2', 'same'], ['3', 'other']] as const) {
+		play.send({type: 'command-started', record: {...record(id, ''), duration: undefined}}, {type: 'command-ended', record: record(id, said)});
+	}
+
+	t.deepEqual(play.state().commands.map(({id, stdout}) => [id, stdout]), [['1', 'same'], ['2', 'same'], ['3', 'other']]);
+});

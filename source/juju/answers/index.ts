@@ -1,5 +1,5 @@
 import {type Answer, type AnswerValues} from '../../domain/answer.js';
-import {type Intent, type IntentType} from '../../domain/intent.js';
+import {modelKey, type Intent, type IntentType} from '../../domain/intent.js';
 import {type ProcessAnswer} from '../process.js';
 import {readAgentStream} from './agent-stream.js';
 import {readAgentVersion} from './agent-version.js';
@@ -27,6 +27,7 @@ import {describeFailure, describeRefusal, describeUnreadable} from './failure.js
 import {readControllers} from './list-controllers.js';
 import {readModels} from './list-models.js';
 import {readModelSettings} from './model-settings.js';
+import {type Steps} from './json-pieces.js';
 import {
 	type IntentOf,
 	type Reader,
@@ -39,7 +40,9 @@ import {readServices} from './services.js';
 import {readController} from './show-controller.js';
 import {readModel} from './show-model.js';
 import {readStatusLog} from './status-log.js';
-import {readStatus} from './status.js';
+import {readStatusInPieces} from './status-pieces.js';
+import {type StatusMemory} from './status-memory.js';
+import {isLongStatus, readStatus} from './status.js';
 import {readOutcome, readPreview} from './upgrade.js';
 
 /** Clients before 2.0 know neither controllers nor models: what stands for them is read in another way. */
@@ -118,6 +121,14 @@ const read = <Type extends IntentType>(intent: IntentOf<Type>, answer: ProcessAn
 	return reader(answer, intent, versions);
 };
 
+const toAnswer = (reading: Reading<AnswerValues[IntentType]>, answer: ProcessAnswer): Answer => {
+	if (reading.ok) {
+		return reading;
+	}
+
+	return {ok: false, failure: 'failure' in reading ? describeRefusal(answer, reading.failure) : describeUnreadable(answer, reading.expected)};
+};
+
 /**
 Reads what a command gave back: the value that its intent asks for, or why there is none. All texts in it are harmless for a terminal. Never throws.
 
@@ -133,10 +144,22 @@ export const readAnswer = (intent: Intent, answer: ProcessAnswer, versions: Vers
 		return {ok: false, failure: describeFailure(intent, answer)};
 	}
 
-	const reading = read(intent, answer, versions);
-	if (reading.ok) {
-		return reading;
+	return toAnswer(read(intent, answer, versions), answer);
+};
+
+/**
+As `readAnswer`, and gives way in between where there is a lot to read: ten thousand agents take longer than a person waits for a key.
+
+@param memory Of the statuses of the client that answers.
+@yields Where others should have their turn.
+*/
+export function * readAnswerInSteps(intent: Intent, answer: ProcessAnswer, {versions, memory}: {readonly versions: Versions; readonly memory: StatusMemory}): Steps<Answer> {
+	if (intent.type !== 'read-status' || !hasEndedWell(intent, answer) || !isLongStatus(answer.stdout)) {
+		return readAnswer(intent, answer, versions);
 	}
 
-	return {ok: false, failure: 'failure' in reading ? describeRefusal(answer, reading.failure) : describeUnreadable(answer, reading.expected)};
-};
+	const model = modelKey(intent.model);
+	const {reading, known} = yield * readStatusInPieces(answer.stdout, memory.get(model));
+	memory.keep(model, known);
+	return toAnswer(reading, answer);
+}

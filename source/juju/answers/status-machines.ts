@@ -13,7 +13,7 @@ import {
 	readStatusInfo,
 	type StatusContext,
 } from './status-context.js';
-import {readTree} from './status-tree.js';
+import {readBranch, readTree, type TreeReader} from './status-tree.js';
 
 const nothing: UnknownRecord = Object.freeze({});
 
@@ -69,8 +69,13 @@ const readMachine = (value: unknown, name: string, {context, isContainer}: {read
 	};
 };
 
+const readerFor = (context: StatusContext): TreeReader =>
+	({inner: 'containers', read: (value, name, host) => readMachine(value, name, {context, isContainer: host !== undefined})});
+
 /**
 Reads all machines, each with its containers behind it, to any depth. One that cannot be read is in the list nonetheless, as `unknown`.
 */
-export const readMachines = (machines: unknown, context: StatusContext): readonly Agent[] =>
-	readTree(machines, {inner: 'containers', read: (value, name, host) => readMachine(value, name, {context, isContainer: host !== undefined})});
+export const readMachines = (machines: unknown, context: StatusContext): readonly Agent[] => readTree(machines, readerFor(context));
+
+/** One machine with its containers behind it. */
+export const readMachineBranch = (name: string, value: unknown, context: StatusContext): readonly Agent[] => readBranch(name, value, readerFor(context));

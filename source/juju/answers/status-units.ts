@@ -12,7 +12,7 @@ import {
 	readStatusInfo,
 	type StatusContext,
 } from './status-context.js';
-import {readTree} from './status-tree.js';
+import {readBranch, readTree, type TreeReader} from './status-tree.js';
 
 const nothing: UnknownRecord = Object.freeze({});
 
@@ -56,7 +56,8 @@ const readUnit = (value: unknown, name: string, {context, principal}: {readonly 
 	};
 };
 
-const inOrder = (names: readonly string[]): readonly string[] =>
+/** By number. */
+export const inOrder = (names: readonly string[]): readonly string[] =>
 	// Go sorts keys as texts: `mysql/10` comes before `mysql/2`.
 	names.length <= 10
 		? names
@@ -65,8 +66,13 @@ const inOrder = (names: readonly string[]): readonly string[] =>
 			.toSorted((left, right) => left.number - right.number)
 			.map(({name}) => name);
 
+const readerFor = (context: StatusContext): TreeReader =>
+	({inner: 'subordinates', order: inOrder, read: (value, name, principal) => readUnit(value, name, {context, principal})});
+
 /**
 Reads the units of one application, each with its subordinates behind it. One that cannot be read is in the list nonetheless, as `unknown`.
 */
-export const readUnits = (units: unknown, context: StatusContext): readonly Agent[] =>
-	readTree(units, {inner: 'subordinates', order: inOrder, read: (value, name, principal) => readUnit(value, name, {context, principal})});
+export const readUnits = (units: unknown, context: StatusContext): readonly Agent[] => readTree(units, readerFor(context));
+
+/** One unit with its subordinates behind it. */
+export const readUnitBranch = (name: string, value: unknown, context: StatusContext): readonly Agent[] => readBranch(name, value, readerFor(context));
