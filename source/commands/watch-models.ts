@@ -1,6 +1,5 @@
 import {type Answer, type ModelSummary} from '../domain/answer.js';
-import {modelKey, shortModelName, type ModelReference} from '../domain/intent.js';
-import {type Observation} from '../domain/progress.js';
+import {modelKey, shortModelName} from '../domain/intent.js';
 import {
 	mostRefusals,
 	observeModel,
@@ -10,52 +9,39 @@ import {
 	type ModelWatch,
 	type Watched,
 } from '../domain/watch-model.js';
-import {type WatchedEvent} from '../domain/watched-event.js';
-import {type WatchedModel} from '../domain/watch-notices.js';
 import {type PolledAnswer} from '../runtime/poller.js';
-import {type Questioner} from './ask-juju.js';
 import {
 	chooseModels,
 	isFinal,
 	stopForFailure,
 	stopWith,
 } from './find-models.js';
-import {pollStatuses} from './poll-statuses.js';
+import {pollStatuses, type StatusPolls} from './poll-statuses.js';
+import {followList, isSameList, type WatchedEntry} from './follow-list.js';
+import {
+	reasonOf,
+	toObservation,
+	type WatchEnd,
+	type WatchParts,
+} from './watch-parts.js';
 
-/** How the watching ended: the code of the program and what there is to say besides. */
-export type WatchEnd = {readonly code: number; readonly summary: readonly string[]};
-
-export type WatchParts = {
-	readonly questioner: Questioner;
-	readonly controller: string;
-	/** Names as they were given; none means all. */
-	readonly models: readonly string[];
-	readonly agentVersion: string | undefined;
-	/** Milliseconds; undefined leaves it to the pace of the answers. */
-	readonly interval: number | undefined;
-	readonly timeout: number | undefined;
-	readonly isUntilUpgraded: boolean;
-	/** Hears of everything worth knowing; `model` is undefined while the controller has not told its models. */
-	readonly tell: (model: string | undefined, events: readonly WatchedEvent[], at: number) => void;
-	/** Sees all that is known, after each answer and each second; `whole` stands for the models until they are known. */
-	readonly look?: (models: readonly WatchedModel[], whole: ModelWatch, at: number) => void;
-	/** Ends it: no question remains under way. */
-	readonly signal: AbortSignal;
-};
-
-type Entry = {readonly model: ModelReference; watch: ModelWatch; refusals: number};
+export {type WatchEnd, type WatchParts} from './watch-parts.js';
 
 class Watcher {
 	readonly #parts: WatchParts;
 	readonly #startedAt: number;
-	readonly #entries = new Map<string, Entry>();
+	readonly #entries = new Map<string, WatchedEntry>();
 	/** Stands for all models until they are known. */
 	#controller: ModelWatch;
 	readonly #end = Promise.withResolvers<WatchEnd>();
 	readonly #over = new AbortController();
+	#polls: StatusPolls | undefined;
+	/** Who names models wants these; else those that come are watched as well. */
+	readonly #hasAll: boolean;
 
 	constructor(parts: WatchParts) {
 		this.#parts = parts;
+		this.#hasAll = parts.models.length === 0;
 		this.#startedAt = parts.questioner.clock.now();
 		this.#controller = startWatch({wanted: parts.agentVersion, fallback: undefined, at: this.#startedAt});
 	}
@@ -154,12 +140,42 @@ class Watcher {
 		entry.refusals = !answer.ok && isFinal(answer.failure) ? entry.refusals + 1 : 0;
 		this.#tell(key, observed, at);
 		this.#look();
+		if (!answer.ok && answer.failure.refusal?.kind === 'no-such-model' && this.#hasAll && entry.refusals < mostRefusals) {
+			// It was destroyed, or may not be seen any more: which models there are is asked at once, not with the next list.
+			if (entry.refusals === 1) {
+				this.#polls?.pollNow();
+			}
+
+			return;
+		}
+
 		if (!answer.ok && entry.refusals > 0 && (entry.watch.answers === 0 || entry.refusals >= mostRefusals)) {
 			const {summary} = stopForFailure(answer.failure);
 			this.#finish(stopWith(3, `${key} cannot be watched any more.`, ...summary));
 			return;
 		}
 
+		this.#judge();
+	}
+
+	/** Watches these models from now on, and says what changed, in sentences. */
+	#follow(models: readonly ModelSummary[]): readonly string[] {
+		const {questioner: {clock}, agentVersion, interval, controller} = this.#parts;
+		const changes = followList(this.#entries, models, {controller, agentVersion, at: clock.now()});
+		this.#polls?.watch(this.#entries.values().map(({model}) => model).toArray(), interval, this.#hasAll ? {controller, knownAt: clock.now()} : undefined);
+		return changes;
+	}
+
+	/** The controller has told its models again. A list that did not come changes nothing: the models say themselves whether it answers. */
+	#takeList(answer: Answer<'list-models'>): void {
+		const {controller, note} = this.#parts;
+		const chosen = answer.ok ? chooseModels(answer.value.models, {controller, wanted: []}) : undefined;
+		if (this.#over.signal.aborted || chosen === undefined || 'kind' in chosen || isSameList(this.#entries, chosen, controller)) {
+			return;
+		}
+
+		const changes = this.#follow(chosen);
+		note?.(changes.join(' '));
 		this.#judge();
 	}
 
@@ -184,21 +200,19 @@ class Watcher {
 	}
 
 	async #watch(): Promise<void> {
-		const {questioner, agentVersion, interval, controller} = this.#parts;
+		const {questioner} = this.#parts;
 		const models = await this.#findModels();
 		if (!models) {
 			return;
 		}
 
-		for (const {name, version} of models) {
-			const model: ModelReference = {controller, name};
-			this.#entries.set(modelKey(model), {model, watch: startWatch({wanted: agentVersion, fallback: version, at: questioner.clock.now()}), refusals: 0});
-		}
-
 		const polls = pollStatuses(questioner, answer => {
 			this.#take(answer);
+		}, answer => {
+			this.#takeList(answer);
 		});
-		polls.watch(this.#entries.values().map(({model}) => model).toArray(), interval);
+		this.#polls = polls;
+		this.#follow(models);
 		await this.#end.promise;
 		await polls.stop();
 	}
@@ -227,16 +241,6 @@ class Watcher {
 		}
 	}
 }
-
-const reasonOf = ({silence, progress}: ModelWatch): string => silence ? `The controller does not answer. ${silence.reason}` : progress?.waitingFor ?? 'Nothing has been heard of it.';
-
-const toObservation = (answer: Answer<'read-status'>, {at, duration}: {readonly at: number; readonly duration: number}): Observation => answer.ok
-	? {
-		ok: true, status: answer.value, at, duration,
-	}
-	: {
-		ok: false, reason: answer.failure.message, at, duration,
-	};
 
 /**
 Watches models until all of them are upgraded (where that is asked for), the time is over, or `signal` ends it. A controller that does not answer ends nothing.

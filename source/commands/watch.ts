@@ -22,7 +22,7 @@ const formats: Readonly<Record<'text' | 'json', (place: WatchedPlace, events: re
 };
 
 /** Watches the controller that is meant as long as nothing ends it. */
-const watchController = async (questioner: Questioner, {options, controller: wanted, signal, tell, teller}: Pick<WatchParts, 'signal'> & {
+const watchController = async (questioner: Questioner, {options, controller: wanted, signal, tell, teller, note}: Required<Pick<WatchParts, 'signal' | 'note'>> & {
 	readonly options: Options;
 	readonly controller: string | undefined;
 	readonly tell: (place: WatchedPlace, events: readonly WatchedEvent[]) => void;
@@ -46,6 +46,7 @@ const watchController = async (questioner: Questioner, {options, controller: wan
 		tell(model, events, at) {
 			tell({controller, model, at}, events);
 		},
+		note,
 		look(models, whole, at) {
 			teller.look({
 				controller, models, whole, now: at,
@@ -85,6 +86,9 @@ const writeLines = async (options: Options, {controller, streams: {stdout, stder
 			controller,
 			signal: outside.signal,
 			teller,
+			note(text) {
+				stderr.write(`${text}\n`);
+			},
 			tell(place, events) {
 				try {
 					writer.write(format(place, withoutSecrets(events)));

@@ -52,7 +52,7 @@ const hasCheck = ({stage, ...state}: State): boolean =>
 
 const moves: Omit<Binding, 'surfaces'> = {
 	actions: {
-		up: 'up', down: 'down', 'page-up': 'page-up', 'page-down': 'page-down', home: 'top', end: 'bottom', k: 'up', j: 'down', g: 'top', G: 'bottom',
+		up: 'up', down: 'down', 'page-up': 'page-up', 'page-down': 'page-down', home: 'top', end: 'bottom', k: 'up', j: 'down', '<': 'top', '>': 'bottom', G: 'bottom',
 	},
 	name: '↑↓',
 	label: 'move',

@@ -1,3 +1,5 @@
+import {formatTimeWords} from './words/format-time.js';
+
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -45,15 +47,24 @@ How long a command took, with a tenth below ten seconds: `0.4s`, `1.4s`, `12s`, 
 export const formatPreciseDuration = (duration: number): string =>
 	duration < 10 * second ? `${(Math.max(0, duration) / second).toFixed(1)}s` : formatDuration(duration);
 
+/** How old a fact is in steps that a person tells apart: by the second up to ten, by tens of them up to a minute, then by the minute. */
+const roundAge = (age: number): string => {
+	if (age < 10 * second || age >= hour) {
+		return formatDuration(age);
+	}
+
+	return formatShortDuration(age < minute ? age - (age % (10 * second)) : age);
+};
+
 /**
-How old a fact is: `3s ago`; `just now` below a second, `never` where nobody knows. Both in milliseconds since 1970.
+How old a fact is: `3s ago`, `20s ago`, `4m ago`, `2h 05m ago`; `just now` below a second, `never` where nobody knows. Both in milliseconds since 1970. A screen that waits is not drawn anew each second for it.
 */
 export const formatAge = (now: number, at: number | undefined): string => {
 	if (at === undefined) {
-		return 'never';
+		return formatTimeWords.never;
 	}
 
-	return now - at < second ? 'just now' : `${formatDuration(now - at)} ago`;
+	return now - at < second ? formatTimeWords.justNow : formatTimeWords.ago(roundAge(now - at));
 };
 
 /**

@@ -6,6 +6,7 @@ import {newFindingCount} from '../state/trouble-rows.js';
 import {lastWay, topWayChoice} from '../state/way.js';
 import {enter, letter, type Binding} from './binding.js';
 import {charmKeys} from './charm-keys.js';
+import {fleetKeys, fleetOpening} from './fleet-keys.js';
 import {trainingKeys} from './training-keys.js';
 import {type Surface} from './surface.js';
 
@@ -33,7 +34,7 @@ const moves: Binding['actions'] = {
 	up: 'up', down: 'down', 'page-up': 'page-up', 'page-down': 'page-down', home: 'top', end: 'bottom',
 };
 const letterMoves: Binding['actions'] = {
-	k: 'up', j: 'down', g: 'top', G: 'bottom', ' ': 'page-down',
+	k: 'up', j: 'down', '<': 'top', '>': 'bottom', G: 'bottom', ' ': 'page-down',
 };
 
 const isFiltered = ({table}: State): boolean => table.filter !== '' || table.quick !== 'all';
@@ -41,7 +42,7 @@ const isFiltered = ({table}: State): boolean => table.filter !== '' || table.qui
 /**
 All keys of the program. Footer, help and handling are made from it; nothing else knows a key.
 
-The order is that of the footer: where a terminal is narrow, the last ones are left out first, but for help, leaving and going back.
+The order is that of the footer; `key-bindings.ts` says what is left out first where a terminal is narrow.
 */
 export const keyTable: readonly Binding[] = [
 	{
@@ -94,6 +95,7 @@ export const keyTable: readonly Binding[] = [
 	enter('choose', ['controllers'], 'Takes the controller under the cursor'),
 	enter('check', ['models'], 'Goes on to the checks'),
 	enter('remedies', ['prepare'], 'Opens what can be done about the check; all that there is to read of it where nothing can'),
+	letter('n', 'next', {label: 'next', surfaces: ['prepare'], description: 'Goes on to the plan'}),
 	enter('go on', ['resume'], 'Goes on with the interrupted run; what changes something asks first'),
 	enter('start', ['plan'], 'Goes on to the first step; nothing runs yet'),
 	enter('go on', ['perform-ready'], 'Shows the question before the command runs'),
@@ -103,7 +105,7 @@ export const keyTable: readonly Binding[] = [
 	enter('leave', ['finished'], 'Ends the program'),
 	enter('output', ['log'], 'Shows what the command wrote'),
 	enter('commands', ['log-output'], 'Goes back to the list of commands'),
-	enter('agents', ['fleet'], 'Shows the agents of the model under the cursor'),
+	...fleetKeys,
 	enter('open', ['findings'], 'Opens the case'),
 	enter('choose', ['case', 'remedies'], 'Takes the remedy under the cursor; what changes something asks first'),
 	enter('do it', ['palette'], 'Closes the palette and does what the cursor stands on; what changes something asks first'),
@@ -159,7 +161,6 @@ export const keyTable: readonly Binding[] = [
 		isUseful: state => topWayChoice(state) === 'check',
 	},
 	letter('h', 'charms', {label: 'charms', surfaces: ['models', 'verify', 'finished'], description: 'Opens the part about charms: which are behind, and how they are upgraded'}),
-	letter('n', 'next', {label: 'next', surfaces: ['prepare'], description: 'Goes on to the plan'}),
 	letter('n', 'next', {label: 'skip', surfaces: ['perform-refused'], description: 'Goes on to the next step without this one'}),
 	letter('n', 'next', {label: undefined, surfaces: ['resume', 'models', 'plan', 'perform', 'perform-ready', 'verify'], description: 'Goes on'}),
 	{
@@ -180,8 +181,7 @@ export const keyTable: readonly Binding[] = [
 	},
 	letter('t', 'troubleshoot', {label: 'all findings', surfaces: ['case'], description: 'Opens the list of all that is found to be wrong'}),
 	letter('t', 'troubleshoot', {label: 'open finding', surfaces: ['agent'], description: 'Opens what is found to be wrong with this agent'}),
-	letter('F', 'fleet', {label: 'all models', surfaces: ['watch'], description: 'Shows all models of the controller: how far each is, its place in the plan and what is wrong'}),
-	letter('F', 'fleet', {label: undefined, surfaces: ['models', 'prepare', 'plan', ...steps, 'verify'], description: 'Shows all models of the controller: how far each is, its place in the plan and what is wrong'}),
+	...fleetOpening({named: ['watch'], surfaces: ['resume', 'controllers', 'models', 'prepare', 'plan', ...tables, 'watch-models', 'verify', 'finished', ...charmSteps]}),
 	letter('l', 'log', {label: 'commands', surfaces: open.filter(surface => !['lessons', 'log', 'log-output'].includes(surface)), description: 'Opens the log of commands, each with its output'}),
 	letter('s', 'sort', {label: 'sort', surfaces: tables, description: 'Sorts by version, state, latest change, or as Juju does'}),
 	letter('b', 'quick-behind', {label: 'behind', surfaces: tables, description: 'Shows only agents that are not upgraded; again: all'}),
@@ -200,7 +200,7 @@ export const keyTable: readonly Binding[] = [
 	},
 	{
 		actions: {escape: 'back'},
-		surfaces: ['models', 'prepare', 'plan', ...overlays, 'question', 'phrase', 'charm-order', 'charm-review', 'charm-plan', 'charm-ready'],
+		surfaces: ['models', 'prepare', 'plan', ...overlays.filter(surface => surface !== 'fleet'), 'question', 'phrase', 'charm-order', 'charm-review', 'charm-plan', 'charm-ready'],
 		name: 'Esc',
 		label: 'back',
 		description: 'Goes back; answers no where something is asked; never ends the program',
@@ -211,11 +211,16 @@ export const keyTable: readonly Binding[] = [
 	{
 		actions: {escape: 'back'}, surfaces: ['controllers'], name: 'Esc', label: undefined, description: 'Has nowhere to go from the first screen',
 	},
-	letter(':', 'palette', {label: undefined, surfaces: begun, description: 'Opens the palette: all that can be done here, found by typing'}),
-	letter('E', 'glossary', {label: undefined, surfaces: begun, description: 'Explains the words of Juju: agent, base, point of no return'}),
+	letter(':', 'palette', {label: 'actions', surfaces: begun, description: 'Opens the palette: all that can be done here, found by typing'}),
+	{
+		actions: {g: 'glossary', E: 'glossary'}, surfaces: begun, name: 'g', label: 'words', description: 'Explains the words of Juju: agent, base, point of no return',
+	},
 	letter('?', 'help', {label: 'help', surfaces: open, description: 'Lists the keys'}),
 	letter('q', 'quit', {label: 'quit', surfaces: open.filter(surface => !leaving.includes(surface)), description: 'Ends the program'}),
 	letter('q', 'quit', {label: 'leave', surfaces: leaving, description: 'Asks whether to leave; says what goes on without us'}),
+	{
+		actions: {'ctrl-l': 'redraw'}, surfaces: everywhere, name: 'Ctrl-L', label: undefined, description: 'Draws the whole screen anew, where something else has written into it',
+	},
 	{
 		actions: {'ctrl-z': 'stop'}, surfaces: everywhere, name: 'Ctrl-Z', label: undefined, description: 'Stops the program and gives the terminal to the shell; fg goes on with it',
 	},

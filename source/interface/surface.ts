@@ -88,6 +88,10 @@ export const currentSurface = (state: State): Surface => {
 			return overlay.isFiltering ? 'filter' : 'findings';
 		}
 
+		case 'fleet': {
+			return overlay.isFiltering === true ? 'filter' : 'fleet';
+		}
+
 		case 'question': {
 			return overlay.question.phrase === undefined ? 'question' : 'phrase';
 		}

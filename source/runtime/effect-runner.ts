@@ -1,19 +1,18 @@
 import {type Answer} from '../domain/answer.js';
-import {modelKey, type Intent} from '../domain/intent.js';
-import {shareAgents} from '../domain/share-status.js';
-import {type Effect, type State} from '../state/state.js';
+import {type Intent} from '../domain/intent.js';
+import {type Effect} from '../state/state.js';
 import {askInOrder, type Asked} from './ask-in-order.js';
 import {createConnection, type Connection} from './connection.js';
 import {describeHost} from './describe-host.js';
 import {handOverTerminal} from './hand-over-terminal.js';
 import {type EffectPorts, type OpenedSession} from './effect-ports.js';
 import {sentencesOf} from './failed-answer.js';
+import {followModels, type ModelFollower} from './follow-models.js';
 import {createIntentRunner, type IntentRunner} from './intent-runner.js';
 import {judgeBackup} from './judge-backup.js';
 import {checkBundle, keepClientData} from './keep-beside.js';
 import {createKeepEffects} from './keep-effects.js';
 import {createNotifier, type Notifier} from './notify.js';
-import {createPoller, type PolledAnswer, type Poller} from './poller.js';
 import {createQuestionPlaces} from './question-places.js';
 import {createPending} from './queues.js';
 import {type Dispatch} from './store.js';
@@ -27,15 +26,10 @@ export type EffectRunner = {
 	readonly stop: () => Promise<void>;
 };
 
-/** Ten thousand agents are compared with those of the last answer where an answer is read, and not on the way to the screen. */
-const shareWithLast = ({observations}: State, {model, answer}: PolledAnswer): Answer<'read-status'> => answer.ok
-	? {ok: true, value: shareAgents(observations[modelKey(model)]?.status.value, answer.value)}
-	: answer;
-
 class StateEffects {
 	readonly #ports: EffectPorts;
 	readonly #runner: IntentRunner;
-	readonly #poller: Poller;
+	readonly #poller: ModelFollower;
 	readonly #notifier: Notifier;
 	readonly #keep: ReturnType<typeof createKeepEffects>;
 	readonly #pending = createPending();
@@ -53,12 +47,12 @@ class StateEffects {
 		this.#notifier = createNotifier(ports.notices ?? {hasBell: false}, ports.terminal.write);
 		this.#keep = createKeepEffects(ports, this.#notifier);
 		this.#connection = createConnection(ports, ports.storage);
-		this.#poller = createPoller({
-			clock: ports.clock,
-			takenElsewhere: places.takenByReads,
-			ask: async (model, signal) => this.#poll({type: 'read-status', model}, signal),
-			onAnswer: observed => {
-				this.#dispatch({type: 'observed', ...observed, answer: shareWithLast(ports.getState(), observed)});
+		this.#poller = followModels({
+			ports,
+			places,
+			run: async (intent, signal) => this.#poll(intent, signal),
+			dispatch: message => {
+				this.#dispatch(message);
 			},
 		});
 	}
@@ -72,11 +66,11 @@ class StateEffects {
 		};
 	}
 
-	async #poll(intent: Extract<Intent, {type: 'read-status'}>, signal: AbortSignal): Promise<Answer<'read-status'>> {
+	async #poll(intent: Intent, signal: AbortSignal): Promise<Answer> {
 		const answer = this.#runner.run(intent, {
 			process: this.#connection.process, signal, dispatch: this.#dispatchFrom(this.#connection), isUrgent: true,
 		});
-		return this.#pending.hold(answer) as Promise<Answer<'read-status'>>;
+		return this.#pending.hold(answer);
 	}
 
 	async #ask(asked: Asked): Promise<void> {
@@ -103,11 +97,6 @@ class StateEffects {
 		return {clock, storage, dispatch: this.#dispatchFrom(this.#connection)};
 	}
 
-	#watch({models, interval}: Extract<Effect, {type: 'watch'}>): void {
-		const least = this.#ports.getState().session.interval;
-		this.#poller.watch(models, interval === undefined || least === undefined ? interval ?? least : Math.max(interval, least));
-	}
-
 	/** Another client takes the place of this one. */
 	async #switchTo(open: (() => Promise<OpenedSession>) | undefined, what: string): Promise<void> {
 		if (!open || this.#isSwitching) {
@@ -118,7 +107,7 @@ class StateEffects {
 		try {
 			const {session, ...opened} = await open();
 			this.#connection.abort.abort();
-			this.#poller.watch([]);
+			this.#poller.forget();
 			this.#connection = createConnection(opened, this.#ports.storage);
 			this.#dispatch({type: 'session-changed', session});
 		} catch (error) {
@@ -180,7 +169,7 @@ class StateEffects {
 	#doNow(effect: Effect): void {
 		switch (effect.type) {
 			case 'watch': {
-				this.#watch(effect);
+				this.#poller.watch(effect);
 				break;
 			}
 

@@ -1,5 +1,5 @@
 import {type Answer} from '../domain/answer.js';
-import {type Intent} from '../domain/intent.js';
+import {type Intent, type Renderer} from '../domain/intent.js';
 import {parseVersion, type JujuVersion} from '../domain/version.js';
 import {createStatusMemory} from '../juju/answers/status-memory.js';
 import {type JujuProcess} from '../juju/process.js';
@@ -47,6 +47,19 @@ const versionOf = (state: State, controller: string | undefined): JujuVersion | 
 	return text === undefined ? undefined : parseVersion(text);
 };
 
+/** What is only looked at on another controller reads as that one's version wants it. */
+const rendererFor = (state: State, intent: Intent): Renderer => {
+	const controller = controllerOf(intent);
+	return controller === undefined || controller === state.controller || (intent.type !== 'read-status' && intent.type !== 'list-models')
+		? state.render
+		: state.session.createRenderer({
+			client: state.client?.version, controller: versionOf(state, controller), isKubernetes: state.details[controller]?.value?.isKubernetes ?? false,
+		});
+};
+
+/** Whether it is about a controller that nothing is done on, or not yet. */
+const isSide = ({controller}: State, intent: Intent): boolean => intent.type === 'show-controller' && intent.controller !== controller;
+
 const createSuspend = ({terminal}: EffectPorts) => {
 	// The terminal can be given to one client at a time.
 	const inTurn = createQueue(1);
@@ -80,7 +93,7 @@ export const createIntentRunner = (ports: EffectPorts, places: QuestionPlaces): 
 		return runIntent(intent, {
 			id: `command-${count}`,
 			process,
-			render: state.render,
+			render: rendererFor(state, intent),
 			client: state.client?.version,
 			controller: versionOf(state, controller),
 			clock,
@@ -113,13 +126,13 @@ export const createIntentRunner = (ports: EffectPorts, places: QuestionPlaces): 
 		isSuspended,
 		suspend,
 		async run(intent, options) {
-			const command = getState().render(intent);
+			const command = rendererFor(getState(), intent)(intent);
 			const isRead = command.kind === 'command' && !command.changes && !command.isInteractive;
 			if (!isRead) {
 				return runNow(intent, options);
 			}
 
-			return options.isUrgent === true ? places.poll(async () => runNow(intent, options)) : places.read(async () => runNow(intent, options));
+			return options.isUrgent === true ? places.poll(async () => runNow(intent, options)) : places.read(async () => runNow(intent, options), isSide(getState(), intent));
 		},
 	};
 };

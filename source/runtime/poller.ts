@@ -1,53 +1,20 @@
-import {type Answer} from '../domain/answer.js';
-import {modelKey, type ModelReference} from '../domain/intent.js';
-import {type Clock} from './clock.js';
+import {type ModelReference} from '../domain/intent.js';
+import {chooseDue, type Watched} from './choose-due.js';
 import {
-	byTurn,
-	chooseDue,
-	isSlow,
-	slowFrom,
-	type Watched,
-} from './choose-due.js';
-import {toFailedAnswer, timedOutAnswer} from './failed-answer.js';
+	newControllerPace,
+	noteAnswer,
+	noteMiss,
+	patienceElsewhere,
+	type ControllerPace,
+} from './controller-pace.js';
+import {timedOutAnswer, toFailedAnswer} from './failed-answer.js';
 import {delayAfter, patienceFor} from './poll-pace.js';
+import {type Outcome} from './poll-question.js';
+import {createWishes, type Wish} from './poll-wishes.js';
+import {type Beside, type Poller, type PollerOptions} from './poller-ports.js';
 import {questionsAtOnce} from './question-places.js';
 
-export type PolledAnswer = {
-	readonly model: ModelReference;
-	readonly answer: Answer<'read-status'>;
-	/** When the answer was there, milliseconds since 1970. */
-	readonly at: number;
-	/** Milliseconds it took. */
-	readonly duration: number;
-};
-
-export type Poller = {
-	/**
-	These models from now on, in place of those before. One that is new is asked at once; one that is left out is no longer heard of.
-
-	@param models In the order in which they are asked first.
-	@param interval Milliseconds from the end of an answer to the next question, at least; undefined for the default.
-	*/
-	watch(models: readonly ModelReference[], interval?: number): void;
-	/** Asks about each model as soon as may be; about one that is being asked about already, again after that. */
-	pollNow(): void;
-	/** A place was given back elsewhere: asks what is due. */
-	reconsider(): void;
-	/** Ends all questions that are under way and asks no more. */
-	stop(): void;
-};
-
-export type PollerOptions = {
-	readonly ask: (model: ModelReference, signal: AbortSignal) => Promise<Answer<'read-status'>>;
-	readonly clock: Clock;
-	readonly onAnswer: (answer: PolledAnswer) => void;
-	/** Places that other questions have; none where not given. Whoever gives one back calls `reconsider`. */
-	readonly takenElsewhere?: () => number;
-	/** Milliseconds, where `watch` says none. */
-	readonly interval?: number;
-	/** Milliseconds after which a question is given up whose command did not end by its own limit. */
-	readonly timeLimit?: number;
-};
+export {type PolledAnswer, type PolledList, type Poller} from './poller-ports.js';
 
 /** At most so many questions at once over all models, other questions included: each is a process, and a load on the controller. */
 export const mostInFlight = questionsAtOnce;
@@ -58,29 +25,35 @@ const defaultTimeLimit = 180_000;
 class ModelPoller implements Poller {
 	readonly #options: PollerOptions;
 	readonly #entries = new Map<string, Watched>();
+	readonly #controllers = new Map<string, ControllerPace>();
 	/** Questions whose model was left out meanwhile: their answers are not wanted any more. */
 	readonly #dropped = new WeakSet<AbortController>();
-	#interval: number;
 	#alarm = new AbortController();
 
 	constructor(options: PollerOptions) {
 		this.#options = options;
-		this.#interval = options.interval ?? defaultInterval;
 	}
 
-	#add(model: ModelReference): void {
+	#paceOf(controller: string): ControllerPace {
+		const pace = this.#controllers.get(controller) ?? newControllerPace();
+		this.#controllers.set(controller, pace);
+		return pace;
+	}
+
+	#add(wish: Wish): void {
 		const now = this.#options.clock.now();
-		const key = modelKey(model);
-		const known = this.#entries.get(key);
+		const known = this.#entries.get(wish.key);
 		if (known) {
-			known.isWatched = true;
+			Object.assign(known, {
+				isFirst: wish.isFirst, isElsewhere: wish.isElsewhere, pace: wish.pace, interval: wish.interval, isWatched: true,
+			});
 			// A shorter interval takes effect now, not after one of the old pauses.
-			known.dueAt = Math.min(known.dueAt, now + delayAfter(known, this.#interval));
+			known.dueAt = Math.max(Math.min(known.dueAt, now + delayAfter(known, known.interval)), known.isFirst ? 0 : known.pace.restUntil);
 			return;
 		}
 
-		this.#entries.set(key, {
-			key, model, dueAt: now, durations: [], misses: 0, flight: undefined, isWantedAgain: false, isWatched: true, askedAt: now,
+		this.#entries.set(wish.key, {
+			...wish, dueAt: Math.max(now, wish.notBefore, wish.isFirst ? 0 : wish.pace.restUntil), durations: [], misses: 0, flight: undefined, isWantedAgain: false, isWatched: true, askedAt: now,
 		});
 	}
 
@@ -97,31 +70,13 @@ class ModelPoller implements Poller {
 	#schedule(): void {
 		this.#alarm.abort();
 		const now = this.#options.clock.now();
-		const waiting: Watched[] = [];
-		let free = mostInFlight - (this.#options.takenElsewhere?.() ?? 0);
-		let slow = 0;
-		let quick = 0;
-		for (const entry of this.#entries.values()) {
-			const isLong = isSlow(entry) || (entry.flight !== undefined && now - entry.askedAt >= slowFrom);
-			quick += isLong ? 0 : 1;
-			if (entry.flight) {
-				free -= 1;
-				slow += isLong ? 1 : 0;
-			} else if (entry.isWatched) {
-				waiting.push(entry);
-			}
-		}
-
-		waiting.sort(byTurn);
-		const due = chooseDue(waiting, {now, free, slowPlaces: (quick > 0 ? mostInFlight - 1 : mostInFlight) - slow});
+		const {due, wakeAt} = chooseDue(this.#entries.values(), {now, most: mostInFlight, free: mostInFlight - (this.#options.takenElsewhere?.() ?? 0)});
 		for (const entry of due) {
 			void this.#ask(entry);
 		}
 
-		// With all places taken the next answer schedules, as it does for slow ones that wait; else the next model that falls due.
-		const next = waiting.find(({dueAt}) => dueAt > now);
-		if (next && due.length < free) {
-			void this.#wake(next.dueAt - now);
+		if (wakeAt !== undefined) {
+			void this.#wake(wakeAt - now);
 		}
 	}
 
@@ -134,33 +89,57 @@ class ModelPoller implements Poller {
 		}
 	}
 
+	/** What one answer says of a controller counts for all that is only looked at there. */
+	#notePace(asked: Watched, {ok, isAboutModel}: Outcome, at: number): void {
+		const {pace, askedAt} = asked;
+		const wasResting = pace.misses > 0;
+		if (ok || isAboutModel) {
+			noteAnswer(pace, at);
+		} else {
+			noteMiss(pace, {askedAt, at});
+		}
+
+		for (const entry of this.#entries.values()) {
+			if (entry.pace === pace && entry !== asked && !entry.isFirst) {
+				entry.dueAt = ok && wasResting ? Math.min(entry.dueAt, at) : Math.max(entry.dueAt, pace.restUntil);
+			}
+		}
+
+		if (!asked.isFirst) {
+			// Once it may be asked again its list is asked first: the other questions wait for what comes of that.
+			asked.dueAt = pace.restUntil > at && asked.isList ? pace.restUntil : Math.max(asked.dueAt, pace.restUntil);
+		}
+	}
+
 	async #ask(entry: Watched): Promise<void> {
-		const {clock, onAnswer} = this.#options;
+		const {clock} = this.#options;
 		const flight = new AbortController();
 		entry.flight = flight;
 		entry.isWantedAgain = false;
-		const startedAt = clock.now();
-		entry.askedAt = startedAt;
-		const answer = await this.#askInTime(entry, flight);
+		const askedAt = clock.now();
+		entry.askedAt = askedAt;
+		const outcome = await this.#askInTime(entry, flight);
 		const at = clock.now();
-		const duration = Math.max(0, at - startedAt);
+		const duration = Math.max(0, at - askedAt);
 		const isDropped = this.#dropped.has(flight);
 		entry.flight = undefined;
 		if (!isDropped) {
-			entry.durations = answer.ok ? [duration, ...entry.durations].slice(0, 2) : entry.durations;
-			entry.misses = answer.ok ? 0 : entry.misses + 1;
+			entry.durations = outcome.ok ? [duration, ...entry.durations].slice(0, 2) : entry.durations;
+			entry.misses = outcome.ok ? 0 : entry.misses + 1;
 		}
 
-		entry.dueAt = isDropped || entry.isWantedAgain ? at : at + delayAfter(entry, this.#interval);
+		entry.dueAt = isDropped || entry.isWantedAgain ? at : at + delayAfter(entry, entry.interval);
+		if (!isDropped) {
+			this.#notePace(entry, outcome, at);
+		}
+
 		if (!entry.isWatched) {
 			this.#entries.delete(entry.key);
 		}
 
 		try {
 			if (!isDropped) {
-				onAnswer({
-					model: entry.model, answer, at, duration,
-				});
+				outcome.tell({at, duration, nextAt: entry.dueAt});
 			}
 		} finally {
 			this.#schedule();
@@ -168,9 +147,9 @@ class ModelPoller implements Poller {
 	}
 
 	/** The command's own limit comes first; this one is for a command that does not keep it. */
-	async #askInTime(entry: Watched, flight: AbortController): Promise<Answer<'read-status'>> {
-		const {ask, clock, timeLimit: longest = defaultTimeLimit} = this.#options;
-		const timeLimit = patienceFor(entry, longest);
+	async #askInTime({question, pace, isFirst, ...entry}: Watched, flight: AbortController): Promise<Outcome> {
+		const {clock, timeLimit: longest = defaultTimeLimit} = this.#options;
+		const timeLimit = !isFirst && entry.durations.length === 0 ? Math.min(longest, patienceElsewhere(pace)) : patienceFor(entry, longest);
 		const done = new AbortController();
 		let isLate = false;
 		const guard = async (): Promise<void> => {
@@ -185,26 +164,34 @@ class ModelPoller implements Poller {
 
 		void guard();
 		try {
-			const answer = await ask(entry.model, flight.signal);
-			return isLate ? timedOutAnswer(timeLimit) : answer;
+			const outcome = await question.ask(flight.signal);
+			return isLate ? question.fail(timedOutAnswer(timeLimit)) : outcome;
 		} catch (error) {
-			return isLate ? timedOutAnswer(timeLimit) : toFailedAnswer(error);
+			return question.fail(isLate ? timedOutAnswer(timeLimit) : toFailedAnswer(error));
 		} finally {
 			done.abort();
 		}
 	}
 
-	watch(models: readonly ModelReference[], interval?: number): void {
-		this.#interval = interval ?? this.#options.interval ?? defaultInterval;
-		const keys = new Set(models.map(model => modelKey(model)));
+	watch(models: readonly ModelReference[], interval = this.#options.interval ?? defaultInterval, beside?: Beside): void {
+		const wishes = createWishes({models, interval, beside}, this.#options, controller => this.#paceOf(controller));
+		const keys = new Set(wishes.map(({key}) => key));
+		const asked = new Set(wishes.map(({pace}) => pace));
+		for (const [controller, pace] of this.#controllers) {
+			// Whoever looks at it again wants to know now.
+			if (!asked.has(pace)) {
+				this.#controllers.delete(controller);
+			}
+		}
+
 		for (const entry of this.#entries.values()) {
 			if (!keys.has(entry.key)) {
 				this.#drop(entry);
 			}
 		}
 
-		for (const model of models) {
-			this.#add(model);
+		for (const wish of wishes) {
+			this.#add(wish);
 		}
 
 		this.#schedule();

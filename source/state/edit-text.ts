@@ -57,6 +57,17 @@ const fieldOf = (state: State): Field | undefined => {
 				: undefined;
 		}
 
+		case 'fleet': {
+			return overlay.isFiltering === true
+				? {
+					text: overlay.filter ?? '',
+					limit: 60,
+					set: filter => replaceTop(state, {...overlay, filter}),
+					close: isKept => replaceTop(state, {...overlay, isFiltering: false, filter: isKept ? overlay.filter ?? '' : ''}),
+				}
+				: undefined;
+		}
+
 		case 'question': {
 			const {question} = overlay;
 			return question.phrase === undefined

@@ -8,8 +8,20 @@ export type Effect =
 	| {readonly type: 'ask'; readonly id: string; readonly intent: Intent}
 	/** Intents in order, each after the one before succeeded; one `answered` for each, the failing one ends it. */
 	| {readonly type: 'ask-in-order'; readonly id: string; readonly intents: readonly Intent[]}
-	/** These models' statuses are polled from now on, single flight each, at most four at once; replaces the list before. */
-	| {readonly type: 'watch'; readonly models: readonly ModelReference[]; readonly interval: number | undefined}
+	/**
+	These models' statuses are polled from now on, single flight each, at most four at once; replaces the list before.
+	`first`: so many of them the screen follows, all where it is not said; the others are only looked at, less often.
+	*/
+	| {
+		readonly type: 'watch';
+		readonly models: readonly ModelReference[];
+		readonly interval: number | undefined;
+		readonly first?: number;
+		/** Whose models are listed again from time to time, and when they were last; answered by `listed`. */
+		readonly ownList?: {readonly controller: string; readonly knownAt: number | undefined};
+		/** Controllers that nothing is done on, and models of these, as far as they are known: they hold up nothing else. */
+		readonly elsewhere?: {readonly controllers: readonly string[]; readonly models: readonly ModelReference[]};
+	}
 	/** Looks at the machine on which this program runs; answered by `host-described`. */
 	| {readonly type: 'ask-host'}
 	/** Reads a charm on this machine, a folder or a file of charmcraft; answered by `charm-read`. */

@@ -1,23 +1,35 @@
-import {paceOf} from '../domain/follow-progress.js';
-import {isSatisfied} from '../domain/completion.js';
+import {type Finding} from '../domain/case.js';
+import {findCase} from '../domain/cases/index.js';
 import {modelKey, shortModelName, type ModelReference} from '../domain/intent.js';
 import {type Plan, type PlanStep} from '../domain/plan.js';
-import {type Progress} from '../domain/progress.js';
 import {type ModelStatus} from '../domain/status.js';
 import {tallyAgents} from '../domain/tally.js';
 import {compareVersions, parseVersion} from '../domain/version.js';
+import {
+	elsewhereOf,
+	findingsElsewhere,
+	modelsElsewhere,
+	otherControllers,
+	stateAt,
+} from './elsewhere.js';
+import {
+	wantedOf,
+	wordOf,
+	wordOfController,
+	type FleetWord,
+} from './fleet-words.js';
 import {controllerModel, selectFindings} from './selectors.js';
 import {type State} from './state.js';
-import {goalOf} from './watch-view.js';
 
-/** How a model is, in the words that are shown. */
-export type FleetWord = 'complete' | 'upgrading' | 'waiting its turn' | 'behind' | 'stuck' | 'silent' | 'not asked';
+export {type FleetWord} from './fleet-words.js';
 
-/** One model, or another controller of which only what the client remembers is known. */
+/** One model, or another controller above its models. */
 export type FleetRow = {
 	readonly key: string;
 	/** Undefined for another controller. */
 	readonly model: ModelReference | undefined;
+	/** Its controller, where that is another one than the one that is worked on. */
+	readonly elsewhere: string | undefined;
 	readonly name: string;
 	/** The oldest that an agent reports, else the one that the model is meant to have. */
 	readonly version: string | undefined;
@@ -28,22 +40,37 @@ export type FleetRow = {
 	/** Its place in the plan, from 1. */
 	readonly order: number | undefined;
 	readonly findings: number;
-	/** When its status was asked last. */
+	/** The gravest of them, as a sentence. */
+	readonly worst: {readonly text: string; readonly severity: Finding['severity']} | undefined;
+	/** Why it gives no answer, and when it is asked again where that is known. */
+	readonly problem: {readonly reason: string; readonly nextAt: number | undefined} | undefined;
+	/** When it was asked last and has answered. */
 	readonly at: number | undefined;
+	/** When an agent changed last. */
+	readonly changedAt: number | undefined;
 };
 
-const oldest = new WeakMap<ModelStatus, {readonly version: string | undefined}>();
+type Extremes = {readonly version: string | undefined; readonly changedAt: number | undefined};
 
-const oldestVersion = (status: ModelStatus): string | undefined => {
-	const known = oldest.get(status);
+const extremes = new WeakMap<ModelStatus, Extremes>();
+
+const extremesOf = (status: ModelStatus): Extremes => {
+	const known = extremes.get(status);
 	if (known) {
-		return known.version;
+		return known;
 	}
 
 	const versions = [...new Set(status.agents.map(({version}) => version))].flatMap(text => (text === undefined ? undefined : parseVersion(text)) ?? []);
-	const version = versions.toSorted((left, right) => compareVersions(left, right))[0]?.text;
-	oldest.set(status, {version});
-	return version;
+	let changedAt = 0;
+	for (const {since} of status.agents) {
+		changedAt = Math.max(changedAt, since ?? 0);
+	}
+
+	const found: Extremes = {
+		version: versions.toSorted((left, right) => compareVersions(left, right))[0]?.text, changedAt: changedAt === 0 ? undefined : changedAt,
+	};
+	extremes.set(status, found);
+	return found;
 };
 
 /** The model that a step is about; undefined for steps about none. */
@@ -58,11 +85,20 @@ const modelOfStep = (state: State, {action}: PlanStep): ModelReference | undefin
 
 const planOf = ({stage}: State): Plan | undefined => ('plan' in stage ? stage.plan : undefined);
 
-/** Keys of the models of the plan, in its order. */
-const planOrder = (state: State): readonly string[] => [...new Set(planOf(state)?.steps.flatMap(step => {
-	const model = modelOfStep(state, step);
-	return model ? [modelKey(model)] : [];
-}))];
+/** Keys of the models of the plan, in its order; before there is one, in the order that it will have. */
+const planOrder = (state: State): readonly string[] => {
+	const {target, stage} = state;
+	const plan = planOf(state);
+	if (plan) {
+		return [...new Set(plan.steps.flatMap(step => {
+			const model = modelOfStep(state, step);
+			return model ? [modelKey(model)] : [];
+		}))];
+	}
+
+	const own = controllerModel(state);
+	return target && stage.name === 'prepare' ? [...(own && target.upgradesController ? [own] : []), ...target.models].map(model => modelKey(model)) : [];
+};
 
 /** The models of the controller that is worked on, in Juju's order, its own first; those that are followed where it has told none yet. */
 export const fleetModels = (state: State): readonly ModelReference[] => {
@@ -78,101 +114,80 @@ export const fleetModels = (state: State): readonly ModelReference[] => {
 	return new Map(all.map(model => [modelKey(model), model])).values().toArray();
 };
 
-/** The version that a model shall have: by `watch`, by the plan, by what is chosen; else what it is meant to have already. */
-const wantedOf = (state: State, model: ModelReference, {isPlanned, known}: {readonly isPlanned: boolean; readonly known: string | undefined}): string | undefined => {
-	const {stage, target} = state;
-	const key = modelKey(model);
-	if (stage.name === 'watch') {
-		const entry = stage.entries.find(other => modelKey(other.model) === key);
-		return entry ? goalOf(entry.watch) : known;
-	}
+const sentenceOf = (finding: Finding | undefined): FleetRow['worst'] =>
+	finding && {text: `${findCase(finding.case)?.title ?? finding.case}: ${finding.summary}`, severity: finding.severity};
 
-	if (isPlanned) {
-		return planOf(state)?.to;
-	}
+type About = {readonly order: readonly string[]; readonly findings: ReadonlyMap<string, readonly Finding[]>; readonly elsewhere: string | undefined};
 
-	const own = controllerModel(state);
-	const isOwn = own !== undefined && modelKey(own) === key;
-	if (stage.name === 'target') {
-		return isOwn || state.choices.some(choice => choice.isTicked && modelKey(choice.model) === key) ? state.version?.text ?? known : known;
-	}
+const byModel = (findings: readonly Finding[]): About['findings'] => Map.groupBy(findings, ({model}) => (model ? modelKey(model) : ''));
 
-	const isMeant = target && !planOf(state) && (isOwn ? target.upgradesController : target.models.some(other => modelKey(other) === key));
-	return isMeant === true ? target?.version : known;
-};
-
-/** How it went where it is followed closely, or was; undefined for other models. */
-const progressOf = ({stage, finishedProgress}: State, key: string): Progress | undefined => {
-	if (stage.name === 'watch') {
-		return stage.entries.find(({model}) => modelKey(model) === key)?.watch.progress;
-	}
-
-	const action = stage.name === 'perform' && stage.step.phase === 'waiting' ? stage.plan.steps[stage.index]?.action : undefined;
-	const isWaitedFor = action?.type === 'wait' && modelKey(action.model) === key;
-	return isWaitedFor && stage.name === 'perform' && stage.step.phase === 'waiting' ? stage.step.progress : finishedProgress[key];
-};
-
-const wordOf = (state: State, model: ModelReference, wanted: string | undefined): FleetWord => {
+const rowOf = (state: State, model: ModelReference, {order, findings, elsewhere}: About): FleetRow => {
 	const key = modelKey(model);
 	const observation = state.observations[key];
-	if (observation?.failingSince !== undefined) {
-		return 'silent';
-	}
-
-	const status = observation?.status.value;
-	if (!status) {
-		return 'not asked';
-	}
-
-	const progress = progressOf(state, key);
-	const counts = wanted === undefined ? undefined : tallyAgents(status, wanted);
-	const isThere = wanted !== undefined && counts !== undefined && isSatisfied({status, counts, version: wanted});
-	if (progress && progress.version === wanted && (!progress.isComplete || isThere)) {
-		return progress.isComplete ? 'complete' : (paceOf(progress, state.now) === 'stuck' ? 'stuck' : 'upgrading');
-	}
-
-	if (isThere) {
-		return 'complete';
-	}
-
-	// What nobody has ordered yet does not upgrade, whatever its agents run.
-	return status.version !== undefined && status.version !== wanted
-		? (state.stage.name === 'watch' ? 'behind' : 'waiting its turn')
-		: (counts && counts.upgrading > 0 ? 'upgrading' : 'behind');
-};
-
-const rowOf = (state: State, model: ModelReference, order: readonly string[]): FleetRow => {
-	const key = modelKey(model);
-	const {value: status, at} = state.observations[key]?.status ?? {};
+	const {value: status, at} = observation?.status ?? {};
 	const meant = status?.version ?? state.models.value?.find(({name}) => name === model.name)?.version;
 	const place = order.indexOf(key);
 	const wanted = wantedOf(state, model, {isPlanned: place !== -1, known: meant});
 	const counts = status && wanted !== undefined ? tallyAgents(status, wanted) : undefined;
+	const own = findings.get(key) ?? [];
+	const known = status && extremesOf(status);
 	return {
 		key,
 		model,
+		elsewhere,
 		name: shortModelName(model.name),
-		version: (status && oldestVersion(status)) ?? meant,
+		version: known?.version ?? meant,
 		wanted,
 		agents: counts && {upgraded: counts.upgraded, total: counts.total},
 		word: wordOf(state, model, wanted),
 		order: place === -1 ? undefined : place + 1,
-		findings: selectFindings(state).filter(finding => finding.model && modelKey(finding.model) === key).length,
+		findings: own.length,
+		worst: sentenceOf(own[0]),
+		problem: observation?.failingSince === undefined ? undefined : {reason: observation.lastReason ?? 'It gives no answer.', nextAt: undefined},
 		at,
+		changedAt: known?.changedAt,
 	};
 };
 
+const sumOf = (rows: readonly FleetRow[]): FleetRow['agents'] => {
+	const known = rows.flatMap(({agents}) => agents ?? []);
+	return known.length === 0 ? undefined : {upgraded: known.reduce((sum, {upgraded}) => sum + upgraded, 0), total: known.reduce((sum, {total}) => sum + total, 0)};
+};
+
+/** Another controller, then its models as far as it has told them. */
+const rowsElsewhere = (state: State, controller: string): readonly FleetRow[] => {
+	const there = stateAt(state, controller);
+	const known = elsewhereOf(state, controller);
+	const about: About = {order: [], findings: known.models.value ? byModel(findingsElsewhere(state, controller)) : new Map(), elsewhere: controller};
+	const models = modelsElsewhere(state, controller).map(model => rowOf(there, model, about));
+	const {failingSince, nextAt, models: {at, failure}} = known;
+	return [{
+		key: controller,
+		model: undefined,
+		elsewhere: controller,
+		name: controller,
+		version: state.controllers.value?.controllers.find(({name}) => name === controller)?.version,
+		wanted: undefined,
+		agents: sumOf(models),
+		word: wordOfController(state, controller),
+		order: undefined,
+		findings: 0,
+		worst: undefined,
+		problem: failingSince !== undefined && failure ? {reason: failure.message, nextAt} : undefined,
+		at,
+		changedAt: undefined,
+	}, ...models];
+};
+
 /**
-All models of the controller that is worked on, then the other controllers that the client knows. The order does not change with what they do.
+All models of the controller that is worked on, then each of the other controllers that the client knows with its models. The order does not change with what
+they do.
 */
 export const fleetRows = (state: State): readonly FleetRow[] => {
-	const order = planOrder(state);
-	const others = (state.controllers.value?.controllers ?? []).filter(({name}) => name !== state.controller);
+	const about: About = {order: planOrder(state), findings: byModel(selectFindings(state)), elsewhere: undefined};
 	return [
-		...fleetModels(state).map(model => rowOf(state, model, order)),
-		...others.map(({name, version}): FleetRow => ({
-			key: name, model: undefined, name, version, wanted: undefined, agents: undefined, word: 'not asked', order: undefined, findings: 0, at: undefined,
-		})),
+		...fleetModels(state).map(model => rowOf(state, model, about)),
+		...otherControllers(state).flatMap(controller => rowsElsewhere(state, controller)),
 	];
 };
 

@@ -142,7 +142,7 @@ Keys on whatever is open over the stage. Esc closes it, and nothing else.
 */
 export const actOnOverlay = (state: State, overlay: Overlay, options: {readonly action: ActionId; readonly limit: number}): Update => {
 	const {action} = options;
-	if (action === 'back' && overlay.name !== 'log') {
+	if (action === 'back' && overlay.name !== 'log' && overlay.name !== 'fleet') {
 		return overlay.name === 'question' ? closeQuestion(state, overlay.question) : only(popOverlay(state));
 	}
 

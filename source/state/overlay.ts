@@ -3,7 +3,7 @@ import {type Finding} from '../domain/case.js';
 import {type CharmOrder} from '../domain/charm/order.js';
 import {type Remedy} from '../domain/check.js';
 import {type Intent, type ModelReference} from '../domain/intent.js';
-import {type ActionId} from './state.js';
+import {type ActionId, type TableView} from './state.js';
 
 /** `refresh`: the order of the item that is performed. `ignore`: a verdict that says no. `force`: the order onto units in error as well. `skip`: the next application although this one is not upgraded. */
 export type CharmPurpose =
@@ -100,9 +100,10 @@ export type Overlay =
 		/** Whether it was opened for a hint: the goal that is open then stands first. */
 		readonly isHint?: boolean;
 	}
-	| {readonly name: 'text'; readonly title: string; readonly lines: readonly string[]; readonly top: number}
-	/** All models of the controller; `selected`: key of the row under the cursor. */
-	| {readonly name: 'fleet'; readonly selected: string | undefined}
+	/** `agentsOf`: whose agents it tells; it is written anew with each of their answers. */
+	| {readonly name: 'text'; readonly title: string; readonly lines: readonly string[]; readonly top: number; readonly agentsOf?: ModelReference}
+	/** All models of all controllers; `selected`: key of the row under the cursor. The rest as in the table of agents. */
+	| ({readonly name: 'fleet'; readonly selected: string | undefined} & Partial<Pick<TableView, 'sort' | 'filter' | 'isFiltering' | 'quick'>>)
 	/** What can be done about a unit that does not come through; what it offers: `charmHelp`. */
 	| {readonly name: 'charm-help'; readonly tag: string; readonly cursor: number}
 	/** One part of an order, typed; an empty text leaves it out. `oldFile`: the file of the charm that an item of the wave had, to go back to; `reading` is it while it is read. */

@@ -55,6 +55,9 @@ const recordTarget = ({target, session, client}: State): Effect => ({
 	type: 'record', kind: 'target', value: {...target, mode: session.mode, 'client-version': client?.text},
 });
 
+/** Milliseconds between two questions about a model: nobody has changed anything yet, and each costs the controller something. */
+const preparingInterval = 10_000;
+
 /**
 Opens Prepare: all checks run by themselves.
 */
@@ -66,7 +69,7 @@ export const enterPrepare = (state: State): Update => {
 		stage: {name: 'prepare', cursor: 0},
 	};
 	return chain(
-		{state: opened, effects: [...lockFor(opened), recordTarget(opened), {type: 'watch', models: targetModels(opened), interval: undefined}]},
+		{state: opened, effects: [...lockFor(opened), recordTarget(opened), {type: 'watch', models: targetModels(opened), interval: opened.session.interval ?? preparingInterval}]},
 		askForNeeds,
 		askAllAgain,
 	);

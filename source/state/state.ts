@@ -34,6 +34,7 @@ import {type Application, type ModelStatus} from '../domain/status.js';
 import {type JujuVersion} from '../domain/version.js';
 import {type CharmFacts} from './charm/charm-facts.js';
 import {type Effect} from './effect.js';
+import {type Fleet} from './elsewhere.js';
 import {type Overlay, type PaletteChoice} from './overlay.js';
 import {type PutBack} from './put-back.js';
 import {type Session} from './session.js';
@@ -162,6 +163,8 @@ export type State = {
 	readonly commands: readonly CommandRecord[];
 	/** What the screen follows: polled again once all models are closed. */
 	readonly polled?: Extract<Effect, {type: 'watch'}>;
+	/** What is known of controllers that nothing is done on; undefined until all models were shown. */
+	readonly fleet?: Fleet;
 	readonly table: TableView;
 	/** How the lesson stands; undefined where none is played. */
 	readonly training?: Training | undefined;
@@ -176,6 +179,8 @@ export type State = {
 	/** Grows when another screen is on top: a key typed before that screen was painted does not answer it. */
 	readonly surface: number;
 	readonly size: {readonly columns: number; readonly rows: number};
+	/** Grows when the whole screen shall be drawn anew, whatever is thought to be on it. */
+	readonly redraws?: number;
 	/** First Ctrl-C while something runs: after this step. */
 	readonly isLeaving: boolean;
 	readonly exit: {readonly code: number; readonly summary: readonly string[]} | undefined;
@@ -189,7 +194,7 @@ export type FileAnswer<Value> = {readonly ok: true; readonly value: Value} | {re
 /** What a person does, whatever key it was. The key table maps keys to these; `update` gives them meaning by surface. */
 export type ActionId =
 	| 'up' | 'down' | 'page-up' | 'page-down' | 'top' | 'bottom'
-	| 'confirm' | 'back' | 'quit' | 'interrupt' | 'stop' | 'next'
+	| 'confirm' | 'back' | 'quit' | 'interrupt' | 'stop' | 'redraw' | 'next'
 	| 'help' | 'palette' | 'glossary' | 'fleet' | 'log' | 'troubleshoot' | 'ask-again' | 'ignore' | 'toggle' | 'other-version' | 'other-stream' | 'save' | 'copy'
 	| 'filter' | 'sort' | 'quick-behind' | 'quick-down' | 'quick-error' | 'quick-all' | 'retry' | 'backup' | 'log-in' | 'way' | 'client' | 'charms' | 'roll-back' | 'force' | 'check-charm' | 'yes' | 'no'
 	| 'lesson' | 'hint' | 'faster' | 'slower' | 'pause' | 'step-time';
@@ -207,6 +212,8 @@ export type Message =
 	| {readonly type: 'command-ended'; readonly record: CommandRecord}
 	| {readonly type: 'answered'; readonly id: string; readonly intent: Intent; readonly answer: Answer; readonly at: number}
 	| {readonly type: 'observed'; readonly model: ModelReference; readonly answer: Answer<'read-status'>; readonly at: number; readonly duration: number}
+	/** The models of a controller, asked for again from time to time; `nextAt`: when the next question about them is due. */
+	| {readonly type: 'listed'; readonly controller: string; readonly answer: Answer<'list-models'>; readonly at: number; readonly nextAt: number}
 	| {readonly type: 'backup-proved'; readonly backup: Backup}
 	/** What is kept beside the backup is there, or is not. */
 	| {readonly type: 'kept'; readonly key: string; readonly kept: Kept}

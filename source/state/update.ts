@@ -5,6 +5,7 @@ import {followCharmStage, takeCharmAnswer, takeCharmFile} from './charm/take.js'
 import {endCommand, keepCommand} from './command-log.js';
 import {afterHandOver} from './client.js';
 import {keepHost} from './host.js';
+import {isElsewhere, keepElsewhere} from './elsewhere.js';
 import {createInitialState} from './initial-state.js';
 import {askFor} from './knowledge.js';
 import {
@@ -12,7 +13,8 @@ import {
 	isUnderWay,
 	leave,
 } from './leave.js';
-import {withFleet} from './fleet-actions.js';
+import {goBackToFleet, withFleet} from './fleet-actions.js';
+import {takeListed} from './listed.js';
 import {keepObservation, type Observed} from './observed.js';
 import {actOnOverlay} from './overlay-actions.js';
 import {answerPalette, openTyped} from './palette.js';
@@ -52,6 +54,10 @@ const act = (state: State, {action, limit = 0, choices}: Extract<Message, {type:
 		return {state, effects: [{type: 'stop'}]};
 	}
 
+	if (action === 'redraw') {
+		return {state: {...state, redraws: (state.redraws ?? 0) + 1}, effects: []};
+	}
+
 	const quiet: State = state.notice === undefined ? state : {...state, notice: undefined};
 	const edited = edit(quiet, action);
 	if (edited) {
@@ -64,7 +70,7 @@ const act = (state: State, {action, limit = 0, choices}: Extract<Message, {type:
 	}
 
 	const overlay = topOverlay(quiet);
-	return openTyped(quiet, action, choices) ?? actOnTraining(quiet, action) ?? openAnywhere(quiet, action)
+	return openTyped(quiet, action, choices) ?? actOnTraining(quiet, action) ?? openAnywhere(quiet, action) ?? goBackToFleet(quiet, action)
 		?? (overlay ? actOnOverlay(quiet, overlay, {action, limit}) : actOnStage(quiet, {action, limit}));
 };
 
@@ -131,7 +137,15 @@ const handle = (state: State, message: Message): Update => {
 			return chain(takeAnswer({...state, now: Math.max(state.now, message.at)}, message), current => rememberHalves(state, current, message), current => takeCharmAnswer(current, message), leaveAfterStep);
 		}
 
+		case 'listed': {
+			return takeListed({...state, now: Math.max(state.now, message.at)}, message);
+		}
+
 		case 'observed': {
+			if (isElsewhere(state, message.model)) {
+				return only(keepElsewhere({...state, now: Math.max(state.now, message.at)}, message));
+			}
+
 			return chain(observe({...state, now: Math.max(state.now, message.at)}, message), settleWhileChoosing, current => followCharmStage(current, message), leaveAfterStep);
 		}
 

@@ -5,7 +5,7 @@ import {
 	explainFailure,
 	isFinal,
 } from '../domain/choose-places.js';
-import {modelKey} from '../domain/intent.js';
+import {modelKey, type ModelReference} from '../domain/intent.js';
 import {type Observation} from '../domain/progress.js';
 import {
 	mostRefusals,
@@ -14,6 +14,7 @@ import {
 	pauseAfterMiss,
 	startWatch,
 } from '../domain/watch-model.js';
+import {type Effect} from './effect.js';
 import {askFor} from './knowledge.js';
 import {leave} from './leave.js';
 import {type Observed} from './observed.js';
@@ -60,10 +61,46 @@ const beginModels = (state: State, stage: WatchStage, models: readonly ModelSumm
 	const entries = chosen.map(({name, version}): WatchEntry => ({
 		model: {controller: stage.controller, name}, watch: startWatch({wanted: state.session.agentVersion, fallback: version, at: state.now}), refusals: 0,
 	}));
-	return withEffects(
-		{...state, stage: {...stage, entries, retryAt: undefined}},
-		{type: 'watch', models: entries.map(({model}) => model), interval: state.session.interval},
-	);
+	const next: State = {...state, stage: {...stage, entries, retryAt: undefined}};
+	return withEffects(next, watchEffect(next, entries));
+};
+
+/** Who names models wants these; else those that come are watched as well. */
+const hasAll = ({session}: State): boolean => session.models.length === 0;
+
+const watchEffect = (state: State, entries: readonly WatchEntry[]): Effect => ({
+	type: 'watch',
+	models: entries.map(({model}) => model),
+	interval: state.session.interval,
+	...(hasAll(state) && state.controller !== undefined && {ownList: {controller: state.controller, knownAt: state.models.at}}),
+});
+
+/**
+The controller has told its models again: `watch` follows those that came, and those that are gone no more.
+*/
+export const followModelList = (state: State): Update => {
+	const {stage, session, models: {value}, now} = state;
+	if (stage.name !== 'watch' || stage.entries.length === 0 || !hasAll(state)) {
+		return only(state);
+	}
+
+	const chosen = chooseModels(value ?? [], {controller: stage.controller, wanted: []});
+	if ('code' in chosen) {
+		return only(state);
+	}
+
+	const entries = chosen.map(({name, version}): WatchEntry => {
+		const model: ModelReference = {controller: stage.controller, name};
+		return stage.entries.find(entry => modelKey(entry.model) === modelKey(model)) ?? {model, watch: startWatch({wanted: session.agentVersion, fallback: version, at: now}), refusals: 0};
+	});
+	const shown = stage.entries[stage.index]?.model;
+	const place = entries.findIndex(({model}) => shown && modelKey(model) === modelKey(shown));
+	const next: State = {
+		...state,
+		stage: {...stage, entries, index: place === -1 ? Math.min(stage.index, entries.length - 1) : place},
+		table: place === -1 ? {...state.table, top: 0, selected: undefined} : state.table,
+	};
+	return session.watch?.isUntilUpgraded === true && isAllUpgraded(entries) ? leave(next, 0) : withEffects(next, watchEffect(next, entries));
 };
 
 /**
@@ -114,6 +151,11 @@ export const followWatch = (state: State, {model, answer, at, duration}: Observe
 	const entries = stage.entries.map(entry => (modelKey(entry.model) === key ? observeEntry(entry, observation, isRefused) : entry));
 	const followed: State = {...state, stage: {...stage, entries}};
 	const entry = entries.find(other => modelKey(other.model) === key);
+	if (!answer.ok && entry && answer.failure.refusal?.kind === 'no-such-model' && hasAll(state) && entry.refusals < mostRefusals) {
+		// It was destroyed, or may not be seen any more: which models there are is asked at once, not with the next list.
+		return entry.refusals === 1 ? withEffects(followed, {type: 'poll-now'}) : only(followed);
+	}
+
 	if (!answer.ok && entry && entry.refusals > 0 && (entry.watch.answers === 0 || entry.refusals >= mostRefusals)) {
 		return leave(followed, 3, [`${key} cannot be watched any more.`, ...explainFailure(answer.failure)]);
 	}

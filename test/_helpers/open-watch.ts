@@ -37,7 +37,7 @@ export const openSimulatedClient = (cloud: Cloud, meddle: Meddle = async (_words
 };
 
 /** Watches a simulated cloud as `watch` does, on a virtual clock. */
-export const openWatch = (cloud: Cloud, {meddle, ...parts}: Partial<Pick<WatchParts, 'models' | 'agentVersion' | 'interval' | 'timeout' | 'isUntilUpgraded'>> & {readonly meddle?: Meddle} = {}): OpenWatch => {
+export const openWatch = (cloud: Cloud, {meddle, ...parts}: Partial<Pick<WatchParts, 'models' | 'agentVersion' | 'interval' | 'timeout' | 'isUntilUpgraded' | 'note'>> & {readonly meddle?: Meddle} = {}): OpenWatch => {
 	const {clock, questioner} = openSimulatedClient(cloud, meddle);
 	const events: Array<OpenWatch['events'][number]> = [];
 	const abort = new AbortController();

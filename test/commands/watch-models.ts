@@ -158,3 +158,33 @@ test('what is aborted from outside ends at once', async t => {
 	await watch.clock.advance(0);
 	await endsWith(t, watch, 130);
 });
+
+test('where none was named, a model that is made while it runs is watched, and one that is destroyed no more; that is no end', async t => {
+	const cloud = createCloud('small');
+	const notes: string[] = [];
+	const watch = openWatch(cloud, {
+		isUntilUpgraded: false,
+		note(text) {
+			notes.push(text);
+		},
+	});
+	await watch.clock.advance(20_000);
+	const [controller] = cloud.controllers;
+	const web = controller?.models.find(({name}) => name === 'web');
+	if (!controller || !web) {
+		throw new Error('There is no model to copy.');
+	}
+
+	controller.models.push({...structuredClone(web), name: 'shop', uuid: web.uuid.replace(/^.{8}/v, 'abcdabcd')});
+	await watch.clock.advance(70_000);
+	t.is(typesOf(watch, 'aws:admin/shop')[0], 'status');
+	controller.models = controller.models.filter(({name}) => name !== 'db');
+	await watch.clock.advance(20_000);
+	const before = typesOf(watch, 'aws:admin/db').length;
+	await watch.clock.advance(5 * minute);
+	t.is(typesOf(watch, 'aws:admin/db').length, before);
+	t.deepEqual(notes, ['Watched from now on: aws:admin/shop.', 'No longer there, and no longer watched: aws:admin/db.']);
+	t.false(watch.isOver());
+	watch.abort();
+	await endsWith(t, watch, 130);
+});

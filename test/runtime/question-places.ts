@@ -97,3 +97,25 @@ testProp('in any order of beginnings and endings there are at most four, and not
 	t.is(ended, all.length);
 	t.true(most <= questionsAtOnce, String(most));
 });
+
+test('controllers that do not answer hold up no question about the one that is worked on', async t => {
+	const {perform, process, settle} = openRunner();
+	const about = (controller: string) => ({type: 'ask' as const, id: controller, intent: {type: 'show-controller' as const, controller}});
+	await perform(...['dead-1', 'dead-2', 'dead-3', 'dead-4'].map(name => about(name)));
+	t.is(process.open().length, 3);
+	await perform(
+		{type: 'ask', id: 'models', intent: {type: 'list-models', controller: 'aws'}},
+		{type: 'ask', id: 'one model', intent: {type: 'show-model', model: {controller: 'aws', name: 'admin/web'}}},
+	);
+	const words = () => process.open().map(call => call.arguments[0]);
+	t.deepEqual(words(), ['show-controller', 'show-controller', 'show-controller', 'list-models']);
+	process.open()[3]?.end({stdout: '{}'});
+	await settle();
+	t.deepEqual(words(), ['show-controller', 'show-controller', 'show-controller', 'show-model'], 'what was asked of another controller before waits for a place of its own');
+	process.open()[0]?.end({stdout: '{}'});
+	await settle();
+	t.is(process.open().length, questionsAtOnce - 1);
+	process.open()[2]?.end({stdout: '{}'});
+	await settle();
+	t.deepEqual(words(), ['show-controller', 'show-controller', 'show-controller']);
+});

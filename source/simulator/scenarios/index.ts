@@ -15,6 +15,7 @@ import {operatorScenarios} from './operators.js';
 import {production} from './production.js';
 import {type Scenario} from './scenario.js';
 import {secondScenarios} from './second.js';
+import {severalControllers} from './several.js';
 import {slow} from './slow.js';
 import {
 	small,
@@ -62,6 +63,7 @@ export const scenarios: readonly Scenario[] = [
 	...migrationScenarios,
 	...restScenarios,
 	slow,
+	severalControllers,
 ];
 
 /**
