@@ -34,7 +34,7 @@ const explainRefusal = ({plan, index, step}: PerformStage): ApplyNudge => {
 
 	const {failure} = step;
 	const title = plan.steps[index]?.title ?? '';
-	const evidence = failure.evidence === '' ? undefined : `Juju said: ${failure.evidence}`;
+	const evidence = failure.evidence === '' ? undefined : `${failure.kind === 'unavailable' ? 'In full' : 'Juju said'}: ${failure.evidence}`;
 	const words = [failure.message, failure.advice, evidence].filter(text => text !== undefined);
 	// Exit code 0 and not what was wanted: something has begun, and it is something else.
 	const isUncertain = uncertain.has(failure.kind) || (failure.exitCode === 0 && failure.refusal?.kind !== 'binaries-missing');

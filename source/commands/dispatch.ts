@@ -3,36 +3,39 @@ import {commandHelp, unknownCommand} from './command-help.js';
 import {description, helpText} from './help.js';
 import {parseOptions, UsageError, type Options} from './options.js';
 import {refuseCopyOptions} from './refuse-copy-options.js';
+import {resultStreams, isAsciiWanted} from './result-streams.js';
 import {applyTargetVariables} from './target-variables.js';
+
+const streamsOf = (options: Options): ReturnType<typeof resultStreams> => resultStreams(options, process, process.env);
 
 /** A command's own module is loaded when it is asked for, and nothing else. */
 const commands: Readonly<Record<string, (options: Options, rest: readonly string[], packageVersion: string) => Promise<number>>> = {
 	async check(options, rest) {
 		const {runCheck} = await import('./check.js');
-		return runCheck(options, rest, {stdout: process.stdout, stderr: process.stderr, signals: true});
+		return runCheck(options, rest, {...streamsOf(options), signals: true});
 	},
 	async plan(options, rest) {
 		const {runPlan} = await import('./plan.js');
-		return runPlan(options, rest, {stdout: process.stdout, stderr: process.stderr, signals: true});
+		return runPlan(options, rest, {...streamsOf(options), signals: true});
 	},
 	async watch(options, rest) {
 		const {runWatch} = await import('./watch.js');
-		return runWatch(options, rest, {stdout: process.stdout, stderr: process.stderr, signals: true});
+		return runWatch(options, rest, {...streamsOf(options), signals: true});
 	},
 	async verify(options, rest) {
 		const {runVerify} = await import('./verify.js');
-		return runVerify(options, rest, {stdout: process.stdout, stderr: process.stderr, signals: true});
+		return runVerify(options, rest, {...streamsOf(options), signals: true});
 	},
 	async apply(options, rest, packageVersion) {
 		const {runApply} = await import('./apply.js');
 		return runApply(options, rest, {
-			stdout: process.stdout, stderr: process.stderr, signals: true, packageVersion,
+			...streamsOf(options), signals: true, packageVersion,
 		});
 	},
 	async diagnose(options, rest) {
 		const {runDiagnose} = await import('./diagnose.js');
 		return runDiagnose(options, rest, {
-			stdout: process.stdout, stderr: process.stderr, stdin: process.stdin, signals: true,
+			...streamsOf(options), stdin: process.stdin, signals: true,
 		});
 	},
 	async resume(options, rest, packageVersion) {
@@ -45,19 +48,19 @@ const commands: Readonly<Record<string, (options: Options, rest: readonly string
 	},
 	async train(options, rest, packageVersion) {
 		const {runTrain} = await import('./train.js');
-		return runTrain(options, rest, {stdout: process.stdout, stderr: process.stderr, packageVersion});
+		return runTrain(options, rest, {...streamsOf(options), packageVersion});
 	},
 	async paths(options, rest) {
 		const {runPaths} = await import('./paths.js');
-		return runPaths(options, rest, {stdout: process.stdout, stderr: process.stderr});
+		return runPaths(options, rest, streamsOf(options));
 	},
 	async runs(options, rest) {
 		const {runRuns} = await import('./runs.js');
-		return runRuns(options, rest, {stdout: process.stdout, stderr: process.stderr});
+		return runRuns(options, rest, streamsOf(options));
 	},
 	async report(options, rest) {
 		const {runReport} = await import('./report.js');
-		return runReport(options, rest, {stdout: process.stdout, stderr: process.stderr});
+		return runReport({...options, isAscii: isAsciiWanted(options, process.env)}, rest, streamsOf(options));
 	},
 	async completion(_options, rest) {
 		const {printCompletion} = await import('./completion.js');
@@ -66,7 +69,7 @@ const commands: Readonly<Record<string, (options: Options, rest: readonly string
 	async rehearse(options, rest, packageVersion) {
 		const {runRehearse} = await import('./rehearse.js');
 		return runRehearse(options, rest, {
-			stdout: process.stdout, stderr: process.stderr, signals: true, packageVersion,
+			...streamsOf(options), signals: true, packageVersion,
 		});
 	},
 	async simulate(options, rest) {

@@ -66,13 +66,16 @@ const hasAsciiLocale = (environment: Environment): boolean => {
 /** The fonts of the Linux console lack half of what screens are drawn with; a VT knows no UTF-8, whatever the locale says. */
 const isAsciiTerminal = ({TERM: kind = ''}: Environment): boolean => kind === 'linux' || /^vt\d/v.test(kind);
 
+/** These have one colour; Node and Ink take them for terminals that have sixteen. */
+const isMonochrome = ({TERM: kind = ''}: Environment): boolean => /^vt(?:52|1\d\d|220|320|420|510)(?:-|$)/v.test(kind);
+
 /**
 Reads the variables that stand for options: `JUJU_UPGRADE_WIZARD_INTERVAL`, `…_ASCII`, `…_COLOR`, `…_JUJU`, `…_PLAIN`, `NO_COLOR`, `FORCE_COLOR`, `INK_SCREEN_READER`, `TERM=dumb` and the locale.
 
 @throws {UsageError} For values that cannot be; it names the variable.
 */
 export const readEnvironment = (environment: Environment): EnvironmentOptions => {
-	const wantsColors = switchOf(environment, `${prefix}COLOR`) ?? forcedColors(environment);
+	const wantsColors = switchOf(environment, `${prefix}COLOR`) ?? forcedColors(environment) ?? (isMonochrome(environment) ? false : undefined);
 	return {
 		interval: durationOf(environment, `${prefix}INTERVAL`),
 		isAscii: switchOf(environment, `${prefix}ASCII`),

@@ -30,7 +30,7 @@ export const openLineWriter = (output: string | undefined, stream: {write(text: 
 		try {
 			return action();
 		} catch (error) {
-			throw toStorageError(error, {subject: 'The result', place: file});
+			throw toStorageError(error, {subject: 'The result', place: file, setting: '--output'});
 		}
 	};
 

@@ -40,6 +40,6 @@ export const printResult = async (text: string, {output}: Options, {stdout, stde
 	}
 
 	const file = path.resolve(output);
-	await writeFileSafely(file, text, 'The result');
+	await writeFileSafely(file, text, 'The result', '--output');
 	stderr.write(`Written: ${file}\n`);
 };

@@ -77,7 +77,7 @@ const save = async (copy: CloudCopy, options: Options, {stderr}: Streams): Promi
 
 	const {scenario} = makeCopiedCloud(copy, {...options, faults: [], faultChoice: undefined});
 	const file = path.resolve(options.output);
-	await writeFileSafely(file, makeCopyDocument(scenario.create(options.seed, Date.now()), copy), 'The copy');
+	await writeFileSafely(file, makeCopyDocument(scenario.create(options.seed, Date.now()), copy), 'The copy', '--output');
 	stderr.write(`Written: ${file}\nUse it with --simulate --from-status ${file}\n`);
 };
 

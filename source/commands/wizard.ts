@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {signsToAscii} from '../domain/ascii-signs.js';
 import {createAdjustableClock, type AdjustableClock} from '../runtime/adjustable-clock.js';
 import {systemClock} from '../runtime/clock.js';
 import {describeLeftOut} from '../interface/left-out-keys.js';
@@ -198,7 +199,8 @@ export const runWizard = async (given: Options, packageVersion: string): Promise
 		const {code, summary} = await showSession({
 			options, controller, clock: createAdjustableClock(systemClock), environment: process.env,
 		}, {opening, problem, recording});
-		process.stdout.write(`${summary.join('\n')}\n`);
+		const words = `${summary.join('\n')}\n`;
+		process.stdout.write(options.isAscii ? signsToAscii(words) : words);
 		await recordEnd(opening, code);
 		return code;
 	} finally {

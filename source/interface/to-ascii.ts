@@ -1,37 +1,6 @@
+import {asciiSigns} from '../domain/ascii-signs.js';
 import {type Line} from './line.js';
 import {textWidth} from './text-width.js';
-
-/** One cell for one cell, so that columns stay where they are. */
-const replacements: Readonly<Record<string, string>> = {
-	'✔': '+',
-	'✘': 'x',
-	'↻': '~',
-	'·': '.',
-	'▸': '>',
-	'→': '>',
-	'←': '<',
-	'↑': '^',
-	'↓': 'v',
-	'…': '~',
-	'─': '-',
-	'│': '|',
-	'–': '-',
-	'—': '-',
-	'█': '#',
-	'▌': '=',
-	'▁': '_',
-	'▂': '_',
-	'▃': '.',
-	'▄': 'o',
-	'▅': 'o',
-	'▆': 'O',
-	'▇': 'O',
-	'“': '"',
-	'”': '"',
-	'‘': '\'',
-	'’': '\'',
-	'⏎': '/',
-};
 
 const printableAscii = /^[\u{20}-\u{7E}]*$/v;
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
@@ -46,7 +15,7 @@ export const toAscii = (text: string): string => {
 
 	let ascii = '';
 	for (const {segment} of segmenter.segment(text)) {
-		ascii += printableAscii.test(segment) ? segment : (replacements[segment] ?? '?'.repeat(textWidth(segment)));
+		ascii += printableAscii.test(segment) ? segment : (asciiSigns[segment] ?? '?'.repeat(textWidth(segment)));
 	}
 
 	return ascii;

@@ -1,4 +1,4 @@
-const full: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
+const full: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const forbidden: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
 const misplaced: ReadonlySet<string> = new Set(['ENOTDIR', 'EEXIST', 'EISDIR', 'ELOOP', 'ENAMETOOLONG']);
 

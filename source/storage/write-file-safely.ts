@@ -65,13 +65,14 @@ const replace = async (file: string, text: string): Promise<void> => {
 Writes a file whole or not at all, whatever happens meanwhile; nobody else can read it (0600). An older one of that name is replaced; a device or a pipe is written to.
 
 @param subject What it is, as the start of a sentence: `The plan`.
+@param setting The option that names another place; `--data-directory` where it is not said.
 @throws {StorageError} Where it cannot be written; an older one is as it was.
 */
-export const writeFileSafely = async (file: string, text: string, subject: string): Promise<void> => {
+export const writeFileSafely = async (file: string, text: string, subject: string, setting = '--data-directory'): Promise<void> => {
 	try {
 		const place = await placeOf(file);
 		await (place === undefined ? writeFile(file, text, {flag: 'w'}) : replace(place, text));
 	} catch (error) {
-		throw toStorageError(error, {subject, place: file});
+		throw toStorageError(error, {subject, place: file, setting});
 	}
 };

@@ -51,6 +51,12 @@ test('what is refused at the first step changed nothing, later it did', t => {
 	t.is(later?.summary.at(-1), 'The steps before it were carried out; nothing after it was started.');
 });
 
+test('what did not come from Juju is not said to', t => {
+	const end = endOf(performOf(atStep(0, refusal({kind: 'unavailable', evidence: 'The journal could not be written to /x: the disk is full.'}))));
+	t.true(end?.summary.includes('In full: The journal could not be written to /x: the disk is full.'));
+	t.false(end?.summary.some(text => text.startsWith('Juju said')));
+});
+
 for (const kind of ['timed-out', 'aborted', 'unreachable', 'unreadable', 'crashed'] as const) {
 	test(`a command that ended as ${kind} may have been taken all the same`, t => {
 		const end = endOf(performOf(atStep(0, refusal({kind}))));

@@ -42,6 +42,13 @@ test('FORCE_COLOR says yes or no where nothing of ours does', t => {
 	t.false(readEnvironment({FORCE_COLOR: '3', NO_COLOR: '1'}).hasColors);
 });
 
+test('a VT has no colours, unless it is said otherwise', t => {
+	const kinds = ['vt52', 'vt100', 'vt102', 'vt220', 'vt100-am', 'vt340', 'vte', 'linux', 'screen', 'xterm-256color', undefined];
+	t.deepEqual(kinds.filter(kind => readEnvironment({TERM: kind}).hasColors === false), ['vt52', 'vt100', 'vt102', 'vt220', 'vt100-am']);
+	t.true(readEnvironment({TERM: 'vt100', JUJU_UPGRADE_WIZARD_COLOR: 'yes'}).hasColors);
+	t.true(readEnvironment({TERM: 'vt220', FORCE_COLOR: '1'}).hasColors);
+});
+
 test('NO_COLOR means no colours, whatever else is said', t => {
 	t.false(readEnvironment({NO_COLOR: '1', JUJU_UPGRADE_WIZARD_COLOR: 'true'}).hasColors);
 });

@@ -6,6 +6,7 @@ const errorWith = (code: string): Error => Object.assign(new Error(`${code}: it 
 const expected: Readonly<Record<string, string>> = {
 	ENOSPC: 'the disk is full.',
 	EDQUOT: 'the disk is full.',
+	EFBIG: 'the disk is full.',
 	EACCES: 'this user may not write there.',
 	EROFS: 'this user may not write there.',
 	ENOTDIR: 'a part of that path is not what it should be (ENOTDIR).',
