@@ -1,3 +1,4 @@
+import {type InputClock} from './input/input-clock.js';
 import {type StorePort} from './store-port.js';
 
 /** What is known of the stream that leads to the terminal. */
@@ -8,8 +9,10 @@ export type Line = {
 };
 
 export type HeldFrames = {
-	/** The store as the screen sees it: what happens while the line is busy is seen when it is free again, and only the newest of it. */
+	/** The store as the screen sees it: what happens while the line is busy is seen when it is free again, and only the newest of it. What is dispatched here is shown without delay. */
 	readonly store: StorePort;
+	/** Shows the newest state now, where the line is free. */
+	readonly showNow: () => void;
 	/** Calls back when all that was written so far has left; at once where it has. */
 	readonly whenWritten: (callback: () => void) => void;
 	/** Holds nothing back any more, and shows nothing any more. */
@@ -19,14 +22,20 @@ export type HeldFrames = {
 /**
 Draws no faster than the line takes it: while a frame is still on its way no other one is made. So a line that stalls holds up neither keys nor polls, at most two
 frames wait for it, and what comes after it is the newest state, not a film of all that has been.
+
+@param pace What happens by itself is shown at most once in an interval, so that polls and seconds cost little; what a key does is shown at once. Without it: all at once.
 */
-export const holdFrames = (store: StorePort, line: Line): HeldFrames => {
+export const holdFrames = (store: StorePort, line: Line, pace?: {readonly clock: InputClock; readonly milliseconds: number}): HeldFrames => {
 	const listeners = new Set<() => void>();
 	let shown = store.getState();
+	let shownAt = -Infinity;
 	let isWaiting = false;
+	let isUrgent = false;
+	let forgetLater: (() => void) | undefined;
 
 	const show = (): void => {
 		shown = store.getState();
+		shownAt = pace?.clock.now() ?? 0;
 		for (const listener of listeners) {
 			listener();
 		}
@@ -40,8 +49,10 @@ export const holdFrames = (store: StorePort, line: Line): HeldFrames => {
 		}
 	};
 
-	const forget = store.subscribe(() => {
-		if (isWaiting) {
+	const showNow = (): void => {
+		forgetLater?.();
+		forgetLater = undefined;
+		if (isWaiting || shown === store.getState()) {
 			return;
 		}
 
@@ -50,6 +61,15 @@ export const holdFrames = (store: StorePort, line: Line): HeldFrames => {
 			isWaiting = false;
 			show();
 		});
+	};
+
+	const forget = store.subscribe(() => {
+		const wait = pace === undefined || isUrgent ? 0 : shownAt + pace.milliseconds - pace.clock.now();
+		if (wait <= 0) {
+			showNow();
+		} else {
+			forgetLater ??= pace?.clock.after(wait, showNow);
+		}
 	});
 
 	return {
@@ -61,11 +81,20 @@ export const holdFrames = (store: StorePort, line: Line): HeldFrames => {
 					listeners.delete(listener);
 				};
 			},
-			dispatch: store.dispatch,
+			dispatch(message) {
+				isUrgent = true;
+				try {
+					store.dispatch(message);
+				} finally {
+					isUrgent = false;
+				}
+			},
 		},
+		showNow,
 		whenWritten,
 		stop() {
 			forget();
+			forgetLater?.();
 			listeners.clear();
 		},
 	};

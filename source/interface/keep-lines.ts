@@ -7,15 +7,16 @@ const isSameLine = (left: Line, right: Line): boolean =>
 	left.spans.length === right.spans.length && left.spans.every((span, index) => isSameSpan(span, right.spans[index]));
 
 /**
-Makes what keeps lines the same objects from frame to frame as long as the same is written in the same row: React then draws only what changed.
+Makes what keeps lines the same objects from frame to frame as long as the same is written in the same row, and all of them the same list where none has changed: React then draws only what changed.
 */
 export const createLineKeeper = (): ((lines: readonly Line[]) => readonly Line[]) => {
 	let last: readonly Line[] = [];
 	return lines => {
-		last = lines.map((line, row) => {
+		const next = lines.map((line, row) => {
 			const before = last[row];
 			return before && isSameLine(before, line) ? before : line;
 		});
+		last = next.length === last.length && next.every((line, row) => line === last[row]) ? last : next;
 		return last;
 	};
 };

@@ -2,10 +2,10 @@ import {render} from 'ink';
 import {bodyHeight} from '../state/layout.js';
 import {type State} from '../state/state.js';
 import {Application, type ApplicationProps} from './components/application.js';
-import {drawFrame, hasStartMenu} from './draw-frame.js';
 import {createKeyReader, type InputClock} from './input/key-reader.js';
-import {createLineKeeper} from './keep-lines.js';
+import {createFrameKeeper} from './keep-frames.js';
 import {holdFrames} from './hold-frames.js';
+import {holdResizes, resizeListeners} from './hold-resizes.js';
 import {furthestScroll} from './screens/index.js';
 import {paintOn} from './paint/painter.js';
 import {setWaiting} from './set-waiting.js';
@@ -39,6 +39,9 @@ const systemInputClock: InputClock = {
 	},
 };
 
+/** Colours, characters, margins and cursor as we want them, whatever else has written to the terminal; and an empty screen. */
+const emptyScreen = '\u{1B}[m\u{1B}(B\u{F}\u{1B}[r\u{1B}[?6l\u{1B}[?7h\u{1B}[?25l\u{1B}[?2004h\u{1B}[2J\u{1B}[H';
+
 /** Some terminals say 0x0 before they know better. */
 const sizeOf = ({columns, rows}: NodeJS.WriteStream): State['size'] => ({columns: columns > 0 ? columns : 80, rows: rows > 0 ? rows : 24});
 
@@ -56,14 +59,8 @@ const stopReading = async (stdin: NodeJS.ReadStream): Promise<void> => {
 	});
 };
 
-const createDrawer = (): ApplicationProps['draw'] => {
-	const keepAbove = createLineKeeper();
-	const keepBelow = createLineKeeper();
-	return state => {
-		const {above, below} = drawFrame(state);
-		return {above: keepAbove(above), below: keepBelow(below), hasMenu: hasStartMenu(state)};
-	};
-};
+/** What happens by itself is shown ten times a second at most; what a key does, at once. */
+const frameInterval = 100;
 
 /**
 Shows the wizard on a terminal until it is unmounted. The store is asked for its state and told of keys, sizes and the end of the input; nothing else is known of it.
@@ -77,7 +74,6 @@ export const renderApplication = ({store, stdin, stdout, hasColours, clock = sys
 	readonly clock?: InputClock | undefined;
 }): RunningApplication => {
 	const limitOf = (state: State): number | undefined => furthestScroll(state, {columns: state.size.columns, rows: bodyHeight(state)});
-	const reader = createKeyReader({store, clock, limitOf});
 	let committed: Parameters<ApplicationProps['onCommit']>[0] | undefined;
 	let isSuspended = false;
 
@@ -91,11 +87,25 @@ export const renderApplication = ({store, stdin, stdout, hasColours, clock = sys
 
 	fitSize();
 	setWaiting(stdout, false);
-	const frames = holdFrames(store, stdout);
+	const frames = holdFrames(store, stdout, {clock, milliseconds: frameInterval});
+	const reader = createKeyReader({store: {...store, dispatch: frames.store.dispatch}, clock, limitOf});
+	let {redraws} = store.getState();
+	frames.store.subscribe(() => {
+		const wanted = frames.store.getState().redraws;
+		if (wanted === redraws || isSuspended) {
+			return;
+		}
+
+		redraws = wanted;
+		stdout.write(emptyScreen);
+		// As after a change of size: nothing is taken for drawn, and all is drawn.
+		stdout.emit('resize');
+	});
+	const listenersBefore = resizeListeners(stdout);
 	const app = render(<Application
 		store={frames.store}
 		reader={reader}
-		draw={createDrawer()}
+		draw={createFrameKeeper()}
 		hasColours={hasColours ?? stdout.hasColors?.() ?? false}
 		onCommit={next => {
 			committed = next;
@@ -106,7 +116,8 @@ export const renderApplication = ({store, stdin, stdout, hasColours, clock = sys
 		alternateScreen: true,
 		// The painter compares cells; Ink would compare rows before it.
 		incrementalRendering: false,
-		maxFps: 10,
+		// How often is decided by what holds the frames.
+		maxFps: 60,
 		exitOnCtrlC: false,
 		patchConsole: true,
 		interactive: true,
@@ -137,16 +148,15 @@ export const renderApplication = ({store, stdin, stdout, hasColours, clock = sys
 	const ignore = (): void => undefined;
 
 	// Before Ink's own handler: on a resize it repaints the frame of the old size, and a diff against it lands in the wrong rows.
-	stdout.prependListener('resize', clear);
-	stdout.on('resize', fitSize);
+	const inkListeners = resizeListeners(stdout).filter(listener => !listenersBefore.includes(listener));
+	const stopResizes = holdResizes(stdout, {whenWritten: frames.whenWritten, held: [clear, ...inkListeners, fitSize]});
 	stdin.on('error', ignore);
 	stdout.on('error', ignore);
 
 	const stop = (): void => {
 		reader.stop();
 		frames.stop();
-		stdout.off('resize', clear);
-		stdout.off('resize', fitSize);
+		stopResizes();
 	};
 
 	return {
@@ -192,6 +202,7 @@ export const renderApplication = ({store, stdin, stdout, hasColours, clock = sys
 			app.unmount();
 		},
 		async flush() {
+			frames.showNow();
 			await app.waitUntilRenderFlush();
 		},
 	};

@@ -22,6 +22,7 @@ const keys: Readonly<Record<string, string>> = {
 	backspace: '\u{7F}',
 	space: ' ',
 	'ctrl-c': '\u{3}',
+	'ctrl-l': '\u{C}',
 };
 
 export type OpenScreen = {

@@ -117,6 +117,26 @@ test('wide and combining characters from a cloud leave every row in its place', 
 	}
 });
 
+test('Ctrl-L draws the whole screen anew, also over a question, and does nothing else', async t => {
+	for (const name of ['waiting', 'question', 'probing', 'help']) {
+		const screen = await openScreen(t, makeScreens()[name] ?? makeWaitingState());
+		const before = await screen.rows();
+		// As `wall` does, or a line that lost some bytes: colours, another character set, margins, and a cursor somewhere.
+		screen.terminal.stdout.write('\u{1B}[31m\u{1B}(0\u{1B}[5;9r\u{1B}[7;3HBroadcast message from root\r\n\r\nThe system goes down\u{1B}[?25h');
+		t.notDeepEqual(await screen.rows(), before, `on ${name}`);
+		await screen.press('ctrl-l');
+		t.deepEqual(await screen.rows(), before, `on ${name}`);
+		const {foreground} = await screen.terminal.cell(0, 1);
+		t.is(foreground, -1);
+		t.true(screen.terminal.isCursorHidden());
+		t.deepEqual(screen.effects, [], `on ${name}`);
+		// What is drawn next lands in its rows.
+		await screen.press('down', 'down');
+		t.deepEqual(await screen.rows(), expectedRows(screen), `on ${name}`);
+		screen.application.unmount();
+	}
+});
+
 test('a terminal of 20x5 is told which size is needed, and no key answers what cannot be seen', async t => {
 	const screen = await openScreen(t, makeScreens()['question'] ?? makeWaitingState(), {columns: 20, rows: 5});
 	t.deepEqual(await screen.rows(), ['Needs 60x16.', '', '', '', '']);

@@ -69,16 +69,33 @@ const after: Size = {columns: 100, rows: 30};
 
 const words = '--simulate small';
 
-/** What it looks like with nothing between. */
-const showPlainly = async (owner: Owner, size: Size) => {
-	const terminal = await openTerminal(owner, {...size, arguments: words.split(' ')});
-	await terminal.until(firstScreen);
-	return {screen: await settle(terminal), colours: colouredWords(await paint(terminal.written(), size.columns, size.rows))};
+type Look = {readonly screen: string; readonly colours: string};
+
+const lookOf = async (terminal: OpenTerminal, size: Size): Promise<Look> => {
+	const screen = await settle(terminal);
+	return {screen, colours: colouredWords(await paint(terminal.written(), size.columns, size.rows))};
 };
 
-const compare = async (terminal: OpenTerminal, size: Size, wanted: Awaited<ReturnType<typeof showPlainly>>): Promise<Problems> => {
-	const screen = await settle(terminal);
-	const colours = colouredWords(await paint(terminal.written(), size.columns, size.rows));
+/** To a screen with all the colours that there are. */
+const reachChecks = async (terminal: OpenTerminal): Promise<void> => {
+	await terminal.press('\r');
+	await terminal.until('3.6.28 is what Juju itself would choose');
+	await terminal.press('\r');
+	await terminal.until('No backup yet');
+	await terminal.until(/\d\d pass {2}(?!.*runs)/v);
+};
+
+/** What it looks like with nothing between: its first screen, and the checks. */
+const showPlainly = async (owner: Owner, size: Size): Promise<{readonly first: Look; readonly checks: Look}> => {
+	const terminal = await openTerminal(owner, {...size, arguments: words.split(' ')});
+	await terminal.until(firstScreen);
+	const first = await lookOf(terminal, size);
+	await reachChecks(terminal);
+	return {first, checks: await lookOf(terminal, size)};
+};
+
+const compare = async (terminal: OpenTerminal, size: Size, wanted: Look): Promise<Problems> => {
+	const {screen, colours} = await lookOf(terminal, size);
 	return [
 		...unless(screen === wanted.screen, `${size.columns}x${size.rows} looks otherwise:\n${screen}\n--- and without it:\n${wanted.screen}`),
 		...unless(colours === wanted.colours, `${size.columns}x${size.rows} has other colours:\n${colours}\n--- and without it:\n${wanted.colours}`),
@@ -95,7 +112,7 @@ const judge = async (owner: Owner, open: (folder: string) => Promise<Multiplexer
 	const large = await showPlainly(owner, after);
 	const first = await openTerminal(owner, {...before, shellLine: multiplexer.start(startLine(home, words))});
 	await first.until(firstScreen);
-	const problems = [...await compare(first, before, small)];
+	const problems = [...await compare(first, before, small.first)];
 	// Screens that share hardly a line, one after the other: nothing of one stays on the other.
 	for (let round = 0; round < 3; round++) {
 		await first.press('?');
@@ -104,16 +121,20 @@ const judge = async (owner: Owner, open: (folder: string) => Promise<Multiplexer
 		await first.until(firstScreen);
 	}
 
-	problems.push(...await compare(first, before, small));
+	problems.push(...await compare(first, before, small.first));
 	first.write(multiplexer.detach);
 	await first.exit();
 	const second = await openTerminal(owner, {...after, shellLine: multiplexer.attach});
 	await second.until(firstScreen);
-	problems.push(...await compare(second, after, large));
-	await second.press('\r');
-	await second.until('3.6.28 is what Juju itself would choose');
+	problems.push(...await compare(second, after, large.first));
+	await reachChecks(second);
+	problems.push(...await compare(second, after, large.checks));
 	second.write(multiplexer.detach);
 	await second.exit();
+	// Smaller again, on another screen than the one that was left.
+	const third = await openTerminal(owner, {...before, shellLine: multiplexer.attach});
+	await third.until('No backup yet');
+	problems.push(...await compare(third, before, small.checks));
 	return problems;
 };
 

@@ -1,111 +1,30 @@
-import fs from 'node:fs/promises';
-import path from 'node:path';
-import process from 'node:process';
 import {setTimeout as wait} from 'node:timers/promises';
-import pty from '@lydell/node-pty';
-import xterm from '@xterm/headless';
-import test, {type ExecutionContext} from 'ava';
-import {freshEnvironment, makeFolder, program} from '../_helpers/open-terminal.js';
+import test from 'ava';
+import {openCountedSimulation} from '../_helpers/open-counted-simulation.js';
+import {
+	bytesPerSecond,
+	escapeKey,
+	openLine,
+	type Line,
+} from '../_helpers/open-line.js';
 
-const bytesPerSecond = 960;
+const enter = '\r';
 
-/**
-The program behind a line. What it wrote is shown at the line's speed, and read from it no faster: what the line has not taken waits with the program.
-*/
-const openLine = async (t: ExecutionContext, words: readonly string[]) => {
-	const home = await makeFolder(t);
-	const child = pty.spawn(process.execPath, [program, ...words], {
-		cols: 80, rows: 24, cwd: home, env: freshEnvironment(home, '/usr/bin:/bin'),
-	});
-	const terminal = new xterm.Terminal({cols: 80, rows: 24, allowProposedApi: true});
-	let speed = Infinity;
-	let underWay = '';
-	let bytes = 0;
-	let ended: number | undefined;
-	const done = new AbortController();
-	child.onData(data => {
-		bytes += data.length;
-		underWay += data;
-	});
-	child.onExit(({exitCode}) => {
-		ended = exitCode;
-	});
-	const tick = 20;
-	const carry = async (): Promise<void> => {
-		while (!done.signal.aborted) {
-			const count = Math.round(Math.min(underWay.length, speed * tick / 1000));
-			terminal.write(underWay.slice(0, count));
-			underWay = underWay.slice(count);
-			if (underWay.length > 200 || speed === 0) {
-				child.pause();
-			} else {
-				child.resume();
-			}
-
-			await wait(tick);
-		}
-	};
-
-	const carrying = carry();
-	t.teardown(async () => {
-		done.abort();
-		await carrying;
-		if (ended === undefined) {
-			child.kill('SIGKILL');
-		}
-	});
-	const screen = (): string => Array.from({length: 24}, (_, row) => terminal.buffer.active.getLine(row)?.translateToString(true) ?? '').join('\n');
-	const until = async (isReached: () => boolean, limit = 20_000): Promise<number> => {
-		const start = performance.now();
-		while (!isReached()) {
-			if (performance.now() - start > limit) {
-				throw new Error(`Never came.\n${screen()}`);
-			}
-
-			await wait(tick);
-		}
-
-		return performance.now() - start;
-	};
-
-	return {
-		child,
-		screen,
-		until,
-		untilShown: async (text: string): Promise<number> => until(() => screen().includes(text)),
-		setSpeed(next: number) {
-			speed = next;
-		},
-		takeBytes() {
-			const taken = bytes;
-			bytes = 0;
-			return taken;
-		},
-		code: () => ended,
-		/** Kibibytes that the program has in memory. */
-		async memory() {
-			const status = await fs.readFile(`/proc/${child.pid}/status`, 'utf8');
-			return Number(/VmRSS:\s+(?<size>\d+)/v.exec(status)?.groups?.['size']);
-		},
-		async journal() {
-			const runs = path.join(home, '.local', 'state', 'juju-upgrade-wizard', 'runs');
-			const [run = ''] = await fs.readdir(runs);
-			return fs.readFile(path.join(runs, run, 'journal.jsonl'), 'utf8');
-		},
-	};
-};
-
-type Line = Awaited<ReturnType<typeof openLine>>;
+/** Milliseconds that a person takes to read a screen. */
+const reactionTime = 600;
 
 /** Opens and closes the list of keys: each is a screen that shares hardly a line with the one before. */
 const pressMany = async ({child}: Line, count: number): Promise<void> => {
 	for (let index = 0; index < count; index++) {
 		child.write('?');
 		await wait(110);
-		child.write('\u{1B}[27u');
+		child.write(escapeKey);
 		await wait(110);
 	}
 };
+
+/** Bytes of two screens of 80x24 with their colours. */
+const twoScreens = 8192;
 
 // What the kernel holds for a pseudo-terminal that nobody reads, with room to spare: nobody above it can take that back.
 const kernelHolds = 32_768;
@@ -118,12 +37,89 @@ test.serial('at 9,600 baud keys are answered within seconds', async t => {
 	line.child.write('?');
 	const shown = await line.untilShown('Esc goes back');
 	await wait(500);
-	line.child.write('\u{1B}[27u');
+	line.child.write(escapeKey);
 	await line.untilShown('3.6.4');
 	line.child.write('\r');
 	const next = await line.untilShown('3.6.28 is what Juju itself would choose');
 	t.log(`keys after ${Math.round(shown)} ms, the next screen after ${Math.round(next)} ms`);
 	t.true(shown < 6000 && next < 8000);
+});
+
+const reachFirstStep = async (line: Line): Promise<void> => {
+	for (const [text, key] of [['3.6.4', enter], ['3.6.28 is what Juju itself would choose', enter], ['Nothing blocks.', 'n'], ['no way back from here', enter]] as const) {
+		await line.untilShown(text);
+		await wait(reactionTime);
+		line.child.write(key);
+	}
+
+	await line.untilShown('step 1 of 9');
+	await wait(reactionTime);
+};
+
+test.serial('at 9,600 baud agents that turn leave room for keys', async t => {
+	const line = await openLine(t, ['--simulate', 'small', '--ignore-check', 'backup-made']);
+	await reachFirstStep(line);
+	line.child.write(enter);
+	await line.untilShown('Upgrade the controller?');
+	await wait(reactionTime);
+	line.child.write('y');
+	await wait(reactionTime);
+	line.child.write(enter);
+	await line.untilShown('step 2 of 9');
+	line.setSpeed(bytesPerSecond);
+	const times: number[] = [];
+	for (let round = 0; round < 3; round++) {
+		line.takeBytes();
+		await wait(4000);
+		const bytes = line.takeBytes();
+		t.true(bytes / 4 < bytesPerSecond / 2, `${bytes} bytes in 4 s by itself`);
+		line.child.write('?');
+		times.push(await line.untilShown('Esc goes back'));
+		await wait(reactionTime);
+		line.child.write(escapeKey);
+		times.push(await line.until(() => !line.screen().includes('Esc goes back')));
+	}
+
+	const waiting = await line.mostWaiting();
+	t.log(`keys seen after ${times.map(time => Math.round(time)).join(', ')} ms; ${waiting} bytes waited at most`);
+	t.true(Math.max(...times) < 4000);
+	t.true(waiting <= twoScreens);
+});
+
+test.serial('in 30 s in which nothing is read keys are heard, a question is answered by none of them, and changes of size do not pile up', async t => {
+	t.timeout(120_000);
+	const simulation = await openCountedSimulation(t, ['small', '--speed', '30']);
+	const line = await openLine(t, ['--ignore-check', 'backup-made'], `${simulation.searchPath}:/usr/bin:/bin`);
+	await reachFirstStep(line);
+	line.setSpeed(0);
+	line.takeBytes();
+	const start = performance.now();
+	// Whatever lies between is full after this: what comes now cannot leave the program.
+	await line.redraw(40);
+	t.true(await line.mostWaiting() > 0);
+	for (const key of [enter, 'y', enter, 'y', enter]) {
+		line.child.write(key);
+		await wait(reactionTime);
+	}
+
+	await wait(30_000 - (performance.now() - start));
+	t.deepEqual(await simulation.changes(), []);
+	const waiting = await line.mostWaiting();
+	t.true(waiting <= twoScreens, `${waiting} bytes waited in the program`);
+	line.setSpeed(Infinity);
+	// The first of them was to the screen that was there, and was heard.
+	const late = await line.untilShown('Upgrade the controller?');
+	await wait(reactionTime);
+	const film = line.takeBytes();
+	t.log(`${waiting} bytes waited at most, ${film} bytes came after it, the question after ${Math.round(late)} ms`);
+	t.true(film < kernelHolds);
+	t.regex(line.screen(), /▸ No, go back/v);
+	t.deepEqual(await simulation.changes(), []);
+	line.child.write('y');
+	await wait(reactionTime);
+	line.child.write(enter);
+	await simulation.untilChanges(1);
+	t.deepEqual(await simulation.changes(), ['upgrade-controller -c aws']);
 });
 
 test.serial('on a line that stalls keys are heard, nothing piles up, and after it the newest frame is there', async t => {
@@ -150,9 +146,11 @@ test.serial('on a line that stalls keys are heard, nothing piles up, and after i
 	t.log(`${film} bytes after the stall, of them all but two frames from the kernel; memory ${grown} KiB more; a key answered after ${Math.round(late)} ms`);
 	t.true(film < kernelHolds);
 	t.true(grown < 65_536);
+	const waiting = await line.mostWaiting();
+	t.true(waiting > 0 && waiting <= twoScreens, `${waiting} bytes waited in the program`);
 	// All is as if nothing had been: no line is torn, and the next key is answered.
 	await wait(500);
-	line.child.write('\u{1B}[27u');
+	line.child.write(escapeKey);
 	await line.until(() => line.screen().includes('3.6.4') && !line.screen().includes('Esc goes back'));
 	t.regex(line.screen(), /^.*juju/iv);
 });

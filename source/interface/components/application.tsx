@@ -1,8 +1,8 @@
 import {useInsertionEffect, useSyncExternalStore} from 'react';
 import {Box, useApp} from 'ink';
-import {isTooSmall, type Frame} from '../draw-frame.js';
 import {type KeyReader} from '../input/key-reader.js';
 import {useKeys} from '../input/use-keys.js';
+import {type DrawnFrame} from '../keep-frames.js';
 import {type Line} from '../line.js';
 import {StartMenu, type StartChoice} from '../screens/start-menu.js';
 import {type StorePort} from '../store-port.js';
@@ -13,7 +13,8 @@ type SuspendTerminal = ReturnType<typeof useApp>['suspendTerminal'];
 export type ApplicationProps = {
 	readonly store: StorePort;
 	readonly reader: KeyReader;
-	readonly draw: (state: ReturnType<StorePort['getState']>) => Frame & {readonly hasMenu: boolean};
+	/** The same object as long as the same is drawn. */
+	readonly draw: (state: ReturnType<StorePort['getState']>) => DrawnFrame;
 	readonly hasColours: boolean;
 	/** Called in each commit: the surface that the next frame shows, if it does, and how the terminal is handed over. */
 	readonly onCommit: (committed: {readonly surface: number | undefined; readonly suspendTerminal: SuspendTerminal}) => void;
@@ -27,16 +28,14 @@ const Lines = ({lines, hasColours}: {readonly lines: readonly Line[]; readonly h
 The whole screen: lines made by pure functions of the state, and keys for the reader. Holds no state of its own.
 */
 export const Application = ({store, reader, draw, hasColours, onCommit}: ApplicationProps) => {
-	const state = useSyncExternalStore(store.subscribe, store.getState);
+	const {above, below, surface, hasMenu, isAscii} = useSyncExternalStore(store.subscribe, () => draw(store.getState()));
 	const {suspendTerminal} = useApp();
-	const surface = isTooSmall(state.size) ? undefined : state.surface;
 	useKeys(reader);
 	// Ink writes the frame before layout effects run: only an insertion effect tells in time what that frame shows.
 	useInsertionEffect(() => {
 		onCommit({surface, suspendTerminal});
 	}, [onCommit, surface, suspendTerminal]);
 
-	const {above, below, hasMenu} = draw(state);
 	const choose = (choice: StartChoice): void => {
 		if (reader.isRead()) {
 			store.dispatch({type: 'acted', action: choice === 'simulator' ? 'confirm' : 'quit'});
@@ -46,7 +45,7 @@ export const Application = ({store, reader, draw, hasColours, onCommit}: Applica
 	return (
 		<Box flexDirection='column'>
 			<Lines lines={above} hasColours={hasColours}/>
-			{hasMenu && <StartMenu isAscii={state.session.isAscii} onChoose={choose}/>}
+			{hasMenu && <StartMenu isAscii={isAscii} onChoose={choose}/>}
 			<Lines lines={below} hasColours={hasColours}/>
 		</Box>
 	);

@@ -1,4 +1,3 @@
-import {Buffer} from 'node:buffer';
 import {paintRows, type Row} from './paint-rows.js';
 
 const introducer = '\u{1B}[';
@@ -9,7 +8,7 @@ const eraseScreen = `${introducer}m${introducer}H${introducer}J`;
 /** Whether the cursor is seen, and whether pasted text is marked: nothing on the screen changes. */
 const harmless: ReadonlySet<string> = new Set(['', ...['?25l', '?25h', '?2004l', '?2004h'].map(part => `${introducer}${part}`)]);
 
-/** A frame of fewer bytes reaches the terminal in one piece, without saying where it begins and ends. */
+/** A frame of fewer characters reaches the terminal in one piece, without saying where it begins and ends. */
 const smallFrame = 512;
 
 /** Erasing of lines or of the screen, with which Ink begins a frame: `eraseLines` of ansi-escapes, and home with erase down. */
@@ -59,7 +58,7 @@ export const createPainter = (output: Output): Painter => {
 		const frame = shown === undefined ? `${eraseScreen}${changes}` : changes;
 		shown = after;
 		if (frame !== '') {
-			output.write(isUpdating && Buffer.byteLength(frame) >= smallFrame ? `${beginUpdate}${frame}${endUpdate}` : frame);
+			output.write(isUpdating && frame.length >= smallFrame ? `${beginUpdate}${frame}${endUpdate}` : frame);
 		}
 	};
 

@@ -1,4 +1,3 @@
-import {Buffer} from 'node:buffer';
 import {ownStyle, transitionOf, type Style} from './style.js';
 import {type Cells} from './cells.js';
 
@@ -16,7 +15,9 @@ export type Pen = {
 	readonly finish: () => string;
 };
 
-const bytesOf = (text: string): number => Buffer.byteLength(text);
+const encoder = new TextEncoder();
+
+const bytesOf = (text: string): number => encoder.encode(text).length;
 
 /**
 A pen for a screen with so many columns. The style is the terminal's own.

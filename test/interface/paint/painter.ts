@@ -142,5 +142,5 @@ test('all but writing is the terminal\u{2019}s own', async t => {
 			resolve();
 		});
 	});
-	t.is((await terminal.rows())[0], 'frame');
+	t.deepEqual(await terminal.rows(), ['frame', '', '', '', '', '']);
 });
