@@ -53,13 +53,25 @@ test('all that package.json names is there when it is built', t => {
 
 test('the snap is a classic one and is made of what the build makes', t => {
 	const snap = parse(read('snap', 'snapcraft.yaml')) as {
-		readonly name: string; readonly confinement: string; readonly license: string;
-		readonly apps: Readonly<Record<string, {readonly command: string}>>;
+		readonly name: string; readonly confinement: string; readonly license: string; readonly title: string; readonly summary: string; readonly base: string;
+		readonly 'adopt-info': string;
+		readonly platforms: Readonly<Record<string, unknown>>;
+		readonly apps: Readonly<Record<string, {readonly command: string; readonly completer: string}>>;
 		readonly parts: Readonly<Record<string, {readonly 'override-build': string}>>;
 	};
 	t.like(snap, {name: about.name, confinement: 'classic', license: 'Apache-2.0'});
 	t.is(snap.apps[about.name]?.command, 'bin/node $SNAP/lib/juju-upgrade-wizard/cli.js');
+	// Limits of snapcraft's reference for project files.
+	t.true(snap.name.length <= 40 && snap.title.length <= 40 && snap.summary.length <= 78);
+	t.true(Object.keys(snap.platforms).every(name => ['amd64', 'arm64', 'armhf', 'ppc64el', 'riscv64', 's390x'].includes(name)), 'a platform by the name of an architecture needs no more');
+	t.true(Object.hasOwn(snap.parts, snap['adopt-info']));
+	t.true(snap.parts[snap['adopt-info']]?.['override-build'].includes('craftctl set version='), 'the part gives the version');
+	t.regex(snap.base, /^core\d\d$/v);
 	const script = snap.parts[about.name]?.['override-build'] ?? '';
+	for (const file of ['bin/node', 'lib/juju-upgrade-wizard/cli.js', snap.apps[about.name]?.completer ?? '']) {
+		t.true(script.includes(`"$CRAFT_PART_INSTALL/${file}"`), `${file} is put there`);
+	}
+
 	const made = script.matchAll(/distribution\/(?<file>[\w\-.\/]+)/gv).map(({groups}) => groups?.['file'] ?? '').toArray();
 	t.true(made.length > 4);
 	t.deepEqual(made.filter(file => !fs.existsSync(path.join(projectRoot, 'distribution', file))), []);

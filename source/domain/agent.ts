@@ -85,6 +85,13 @@ export const fromTag = (tag: string): string => {
 	return unit ? `${unit['application']}/${unit['number']}` : tag;
 };
 
+const badStates: ReadonlySet<string> = new Set(['down', 'lost', 'error', 'failed', 'blocked', 'provisioning error', 'stopped']);
+
+/**
+Whether a state of an agent, a workload or an instance, in Juju's words, is one in which something is wrong.
+*/
+export const isBadState = (state: string): boolean => badStates.has(state);
+
 /**
 Whether a condition says that the agent cannot be counted as upgraded, whatever version it reports.
 */

@@ -90,6 +90,13 @@ const agentWarnings = ({statuses, target, controllerModel}: PlanInput): readonly
 	});
 };
 
+const notPart = 'Not part of this plan';
+
+/**
+Whether a warning says what a plan leaves out: that is left to do when the plan is behind.
+*/
+export const isAboutLeftOut = (warning: string): boolean => warning.startsWith(notPart);
+
 /**
 What a plan leaves out, and what is worth knowing before it starts; sentences for people, the gravest first.
 */
@@ -99,5 +106,5 @@ export const warnAbout = (input: PlanInput, steps: readonly PlanStep[]): readonl
 	...streamWarning(input),
 	...agentWarnings(input),
 	...(steps.some(({action}) => action.type === 'command') ? backupWarning(input) : []),
-	`Not part of this plan: charms, machine bases, the client (${input.clientVersion}).`,
+	`${notPart}: charms, machine bases, the client (${input.clientVersion}).`,
 ];

@@ -5,7 +5,7 @@ import {drawHeader} from './header.js';
 import {drawLesson} from './lesson-line.js';
 import {type Line} from './line.js';
 import {blank, line, span} from './make-line.js';
-import {lineInOwnKeys} from './own-keys.js';
+import {linesInOwnKeys} from './own-keys.js';
 import {drawBody} from './screens/index.js';
 import {startMenuRows} from './screens/start.js';
 import {clipLine} from './screens/text-page.js';
@@ -13,6 +13,7 @@ import {drawStages} from './stages-line.js';
 import {drawStatus} from './status-line.js';
 import {symbols} from './symbols.js';
 import {toAsciiLine} from './to-ascii.js';
+import {drawFrameWords} from './words/draw-frame.js';
 
 /** Below this a screen would hide what an answer needs. */
 export const leastSize = {columns: 60, rows: 16} as const;
@@ -28,8 +29,10 @@ const fill = (lines: readonly Line[], rows: number): readonly Line[] => [
 
 /** One line; as much of it as there is room for. */
 const smallFrame = ({columns, rows}: State['size']): readonly Line[] => {
-	const needed = `Needs ${leastSize.columns}x${leastSize.rows}`;
-	const texts = [`${needed}; this is ${columns}x${rows}. Ctrl-C leaves.`, `${needed}; this is ${columns}x${rows}.`, `${needed}.`];
+	const least = `${leastSize.columns}x${leastSize.rows}`;
+	const present = `${columns}x${rows}`;
+	const needed = drawFrameWords.needed(least);
+	const texts = [drawFrameWords.neededAndWayOut(least, present), drawFrameWords.neededAndPresent(least, present), `${needed}.`];
 	return fill([line('small', texts.find(text => text.length <= columns) ?? needed)], Math.max(1, rows));
 };
 
@@ -47,8 +50,8 @@ Draws all that is seen of a state.
 */
 export const drawFrame = (state: State): Frame => {
 	const {size, session} = state;
-	const finish = (lines: readonly Line[]): readonly Line[] => lines.map(row => {
-		const clipped = clipLine(lineInOwnKeys(state, row), size.columns);
+	const finish = (lines: readonly Line[]): readonly Line[] => linesInOwnKeys(state, lines).map(row => {
+		const clipped = clipLine(row, size.columns);
 		return session.isAscii ? toAsciiLine(clipped) : clipped;
 	});
 
@@ -63,7 +66,13 @@ export const drawFrame = (state: State): Frame => {
 	const lastLine = body.findLastIndex(({spans}) => spans.length > 0);
 	const shown = hasMenu ? [...body.slice(0, lastLine + 1), blank('above-menu')] : fill(body, rows);
 	return {
-		above: finish([drawHeader(state, size.columns), drawStages(state.stage, size.columns, state.session.watch !== undefined), ...(lesson ? [lesson] : []), rule('rule-above', size.columns), ...shown]),
+		above: finish([
+			drawHeader(state, size.columns),
+			drawStages(state.stage, size.columns, state.session.watch !== undefined),
+			...(lesson ? [lesson] : []),
+			rule('rule-above', size.columns),
+			...shown,
+		]),
 		below: finish([
 			...(hasMenu ? fill([], rows - shown.length - (startMenuRows - 1)) : []),
 			rule('rule-below', size.columns),

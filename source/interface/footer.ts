@@ -9,19 +9,23 @@ const gap = 2;
 const widthOf = (hints: readonly Hint[]): number =>
 	hints.reduce((sum, {name, label}) => sum + textWidth(name) + 1 + textWidth(label), 0) + (gap * Math.max(0, hints.length - 1));
 
+const importanceOf = ({importance, isEssential}: Hint): number => importance ?? (isEssential ? 5 : 4);
+
 /**
-The keys that work now, as many as fit; the less important are left out first.
+The keys that work now, as many as fit; the less important are left out first, and `help` is called `more` then.
 
 @param columns Cells at hand.
 */
 export const fitHints = (hints: readonly Hint[], columns: number): readonly Hint[] => {
 	let kept = hints;
 	while (kept.length > 0 && widthOf(kept) > columns) {
-		const dropped = kept.findLast(({isEssential}) => !isEssential) ?? kept.at(0);
+		const least = Math.min(...kept.map(hint => importanceOf(hint)));
+		const dropped = kept.findLast(hint => importanceOf(hint) === least);
 		kept = kept.filter(hint => hint !== dropped);
 	}
 
-	return kept;
+	// Whoever does not find a key here has to know that there are others.
+	return kept.length === hints.length ? kept : kept.map(hint => (hint.labelOfMore === undefined ? hint : {...hint, label: hint.labelOfMore}));
 };
 
 /**

@@ -14,11 +14,12 @@ import {actualChange} from './screens/charm/result-views.js';
 import {plannedChange} from './screens/charm/views.js';
 import {symbols} from './symbols.js';
 import {truncateText} from './text-width.js';
+import {headerWords} from './words/header.js';
 
 const modes: Readonly<Record<State['session']['mode'], Span>> = {
-	live: {text: 'live', tone: 'ok'},
-	'read-only': {text: 'read-only', tone: 'warn'},
-	simulation: {text: 'SIMULATION', tone: 'busy', isBold: true},
+	live: {text: headerWords.modes.live, tone: 'ok'},
+	'read-only': {text: headerWords.modes['read-only'], tone: 'warn'},
+	simulation: {text: headerWords.modes.simulation, tone: 'busy', isBold: true},
 };
 
 /** A controller that has the version already goes nowhere, though its models may. */
@@ -33,7 +34,7 @@ const versions = (state: State): string | undefined => {
 
 	if (stage.name === 'watch') {
 		const wanted = wantedVersion(state);
-		return wanted === undefined ? undefined : `wanted ${wanted}`;
+		return wanted === undefined ? undefined : headerWords.wanted(wanted);
 	}
 
 	if (state.controller === undefined) {
@@ -84,12 +85,12 @@ The first line of every screen: which controller, which versions, who, with whic
 */
 export const drawHeader = (state: State, columns: number): Line => {
 	const mode = modes[state.session.mode];
-	const title = ' Juju upgrade';
+	const title = ` ${headerWords.program}`;
 	const target = subject(state).join(' '.repeat(3));
 	const room = columns - title.length - mode.text.length - 2;
 	const left = target === '' ? '' : `   ${truncateText(target, Math.max(0, room - 5))}`;
 	const user = userOf(state);
-	const client = state.client === undefined ? [] : [`client ${state.client.text.split('-', 1)[0] ?? state.client.text}`];
+	const client = state.client === undefined ? [] : [headerWords.client(state.client.text.split('-', 1)[0] ?? state.client.text)];
 	const right = fit([...(user === undefined ? [] : [user]), ...client], room - lineWidth(line('left', left)) - 3);
 	const used = title.length + lineWidth(line('left', left, right)) + mode.text.length + (right === '' ? 0 : 2) + 1;
 	return line(

@@ -3,6 +3,7 @@ import {type KeyName} from './key-name.js';
 import {type Binding} from './binding.js';
 import {keyTableWith, type KeyChanges} from './remap-keys.js';
 import {currentSurface, type Surface} from './surface.js';
+import {keyBindingsWords} from './words/key-bindings.js';
 
 /** By tables, then by surfaces. */
 const byTable = new WeakMap<readonly Binding[], Map<Surface, readonly Binding[]>>();
@@ -32,8 +33,6 @@ What a key does where the wizard is; undefined where it does nothing there.
 export const actionFor = (surface: Surface, key: KeyName, keys?: KeyChanges): ActionId | undefined =>
 	bindingsOf(surface, keys).map(({actions}) => actions[key]).find(action => action !== undefined);
 
-const asciiNames: Readonly<Record<string, string>> = {'⏎': 'Enter', '↑↓': 'Up/Down', '→': 'Right'};
-
 /** Drawn sign by sign, Enter would look like the key `/`; and a letter of another alphabet like `?`. */
 export const keyName = ({session}: State, name: string): string => {
 	if (!session.isAscii) {
@@ -41,32 +40,55 @@ export const keyName = ({session}: State, name: string): string => {
 	}
 
 	const code = [...name].length === 1 ? name.codePointAt(0) ?? 0 : 0;
-	return asciiNames[name] ?? (code > 0x7E ? `U+${code.toString(16).toUpperCase().padStart(4, '0')}` : name);
+	return keyBindingsWords.asciiNames[name] ?? (code > 0x7E ? `U+${code.toString(16).toUpperCase().padStart(4, '0')}` : name);
 };
 
 /** How a key is told of in the footer. */
 export type Hint = {
 	readonly name: string;
 	readonly label: string;
-	/** Stays where a terminal is narrow: how to answer, to get help, to get out, and to what was found to be wrong. */
+	/** Stays where a terminal is narrow: how to answer, to go on, to get help, to get out, and to what was found to be wrong. */
 	readonly isEssential: boolean;
+	/** Where it is too narrow even for those, the lowest goes first; among equals the last. */
+	readonly importance?: number;
+	/** What is said in its place where other keys had to be left out. */
+	readonly labelOfMore?: string;
 };
 
-const essential: ReadonlySet<ActionId> = new Set(['help', 'quit', 'back', 'confirm']);
+/** The way on comes before all; what is only convenient goes before what belongs to the screen. */
+const importance: Readonly<Partial<Record<ActionId, number>>> = {
+	confirm: 9, next: 9, help: 8, back: 7, quit: 5, sort: 3, 'quick-behind': 3, 'quick-down': 3, 'quick-error': 3, fleet: 3, palette: 2, glossary: 2,
+};
+
+const found = 6;
+const usual = 4;
+const leastEssential = 5;
 
 /**
 The keys that do something now, for the footer.
 */
-export const footerHints = (state: State): readonly Hint[] =>
-	bindingsOf(currentSurface(state), state.session.keys).flatMap(({name, label, actions, isUseful, detail}) => {
-		if (label === undefined || isUseful?.(state) === false) {
+export const footerHints = (state: State): readonly Hint[] => {
+	const useful = bindingsOf(currentSurface(state), state.session.keys).filter(({isUseful}) => isUseful?.(state) !== false);
+	const hasBack = useful.some(({label, actions}) => label !== undefined && actions.escape === 'back');
+	return useful.flatMap(({name, label, actions, detail}): readonly Hint[] => {
+		if (label === undefined) {
 			return [];
 		}
 
 		const more = detail?.(state) ?? '';
-		const isEssential = more !== '' || Object.values(actions).some(action => action !== undefined && essential.has(action));
-		return [{name: keyName(state, name), label: label + more, isEssential}];
+		const meant = Object.values(actions).filter(action => action !== undefined);
+		const isHelp = meant.includes('help');
+		const worth = Math.max(more === '' ? 0 : found, ...(meant.length === 0 ? [usual] : meant.map(action => importance[action] ?? usual)));
+		return [{
+			name: keyName(state, name),
+			label: label + more,
+			isEssential: worth >= leastEssential,
+			// Where nothing goes back, leaving is the only way out.
+			importance: meant.includes('quit') && !hasBack ? importance.back ?? worth : worth,
+			...(isHelp && {labelOfMore: keyBindingsWords.more}),
+		}];
 	});
+};
 
 /** One line of the help: which keys, what they do, and whether they work on the screen below the help. */
 export type KeyHelp = {readonly keys: string; readonly description: string; readonly worksHere: boolean};

@@ -1,7 +1,7 @@
 /** Keys that are no characters. */
 export type NamedKey =
 	| 'up' | 'down' | 'left' | 'right' | 'page-up' | 'page-down' | 'home' | 'end'
-	| 'enter' | 'escape' | 'tab' | 'backspace' | 'ctrl-c' | 'ctrl-z';
+	| 'enter' | 'escape' | 'tab' | 'backspace' | 'ctrl-c' | 'ctrl-l' | 'ctrl-z';
 
 /** A key: a character as typed, or a name. No character has a name of more than one letter. */
 export type KeyName = NamedKey | (string & {});

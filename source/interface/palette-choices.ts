@@ -4,7 +4,7 @@ import {currentSurface} from './surface.js';
 
 /** What needs no name, because it only moves; what answers; and what is heard everywhere anyway. */
 const leftOut: ReadonlySet<ActionId> = new Set<ActionId>([
-	'up', 'down', 'page-up', 'page-down', 'top', 'bottom', 'yes', 'no', 'palette', 'interrupt', 'stop',
+	'up', 'down', 'page-up', 'page-down', 'top', 'bottom', 'yes', 'no', 'palette', 'redraw', 'interrupt', 'stop',
 ]);
 
 /** In two words at most, where the footer has none. */

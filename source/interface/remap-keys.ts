@@ -4,12 +4,13 @@ import {type Binding} from './binding.js';
 import {keyTable} from './key-table.js';
 import {isQuestion, type Surface} from './surface.js';
 import {textWidth} from './text-width.js';
+import {remapKeysWords} from './words/remap-keys.js';
 
 /** What an operator wants other keys for: actions, or rows by the words of the footer, each with one character. */
 export type KeyChanges = Readonly<Record<string, string>>;
 
 /** What answers, stops or explains is the same for everybody; lessons name the last three. */
-const fixed: ReadonlySet<string> = new Set<ActionId>(['confirm', 'back', 'yes', 'no', 'interrupt', 'stop', 'help', 'faster', 'slower', 'step-time']);
+const fixed: ReadonlySet<string> = new Set<ActionId>(['confirm', 'back', 'yes', 'no', 'interrupt', 'stop', 'redraw', 'help', 'faster', 'slower', 'step-time']);
 
 /** Keys that answer questions, list the keys or search, and numbers, by which the plain form chooses rows. */
 const reserved = /^[\d\/?ny]$/v;
@@ -48,7 +49,7 @@ const changeRow = (keys: KeyChanges, binding: Binding): Binding => {
 		...binding,
 		actions: Object.fromEntries(Object.entries(binding.actions).map(([key, action]) => [after.get(key) ?? key, action])),
 		name: after.get(binding.name) ?? binding.name,
-		description: binding.description.replace('j and k', () => `${after.get('j') ?? 'j'} and ${after.get('k') ?? 'k'}`),
+		description: binding.description.replace(remapKeysWords.twoLetters('j', 'k'), () => remapKeysWords.twoLetters(after.get('j') ?? 'j', after.get('k') ?? 'k')),
 	};
 };
 
@@ -80,18 +81,18 @@ export const remappableActions: readonly string[] = [...new Set(keyTable.flatMap
 /** Why a key cannot be had for a name, whatever other keys are; undefined where it can. */
 const refuse = (name: string, key: string): string | undefined => {
 	if (fixed.has(name)) {
-		return `${name}, which stays as it is`;
+		return remapKeysWords.staysAsItIs(name);
 	}
 
 	const letters = keyTable.flatMap(binding => (hasQuestion(binding) ? [] : Object.entries(binding.actions).filter(([letter, action]) => isLetter(letter) && isMeant(name, binding, action))));
 	if (letters.length === 0) {
 		const labels = keyTable.flatMap(({label}) => label ?? []);
 		if (actionNames.has(name) || labels.includes(name)) {
-			return `${name}, which has no letter of its own`;
+			return remapKeysWords.hasNoLetter(name);
 		}
 
 		const [close] = closestNames(name, [...new Set([...actionNames, ...labels])]);
-		return `${JSON.stringify(name.slice(0, 40))}, which is no action${close === undefined ? '' : ` (${close}?)`}`;
+		return remapKeysWords.isNoAction(name.slice(0, 40), close);
 	}
 
 	if (letters.every(([letter]) => letter === key)) {
@@ -99,7 +100,7 @@ const refuse = (name: string, key: string): string | undefined => {
 	}
 
 	const isUsable = isLetter(key) && textWidth(key) === 1 && !/[\p{Other}\p{Separator}]/v.test(key);
-	return isUsable && !reserved.test(key) ? undefined : `${name} on ${JSON.stringify(key.slice(0, 20))}, which cannot be had`;
+	return isUsable && !reserved.test(key) ? undefined : remapKeysWords.cannotBeHad(name, key.slice(0, 20));
 };
 
 /** A key that means two things on one screen. */
@@ -156,7 +157,7 @@ export const judgeKeys = (wanted: KeyChanges): JudgedKeys => {
 		// The one that was written last goes.
 		const name = Object.keys(current).findLast(other => current[other] === key) ?? '';
 		const other = bindings.find(binding => Object.values(binding.actions).every(action => !isMeant(name, binding, action)));
-		leftOut.push(`${name} on ${key}, which is ${other ? meaningOf(other, key) : 'another'}`);
+		leftOut.push(remapKeysWords.meansAnother({name, key, meaning: other && meaningOf(other, key)}));
 		keys = Object.fromEntries(Object.entries(current).filter(([entry]) => entry !== name));
 	}
 

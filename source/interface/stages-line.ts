@@ -8,13 +8,16 @@ import {line, lineWidth} from './make-line.js';
 import {spreadLine} from './spread-line.js';
 import {symbols} from './symbols.js';
 import {truncateText} from './text-width.js';
+import {stagesLineWords} from './words/stages-line.js';
+
+const {stages: titles} = stagesLineWords;
 
 const stages = [
-	{name: 'target', title: 'Target'},
-	{name: 'prepare', title: 'Prepare'},
-	{name: 'plan', title: 'Plan'},
-	{name: 'perform', title: 'Perform'},
-	{name: 'verify', title: 'Verify'},
+	{name: 'target', title: titles.target},
+	{name: 'prepare', title: titles.prepare},
+	{name: 'plan', title: titles.plan},
+	{name: 'perform', title: titles.perform},
+	{name: 'verify', title: titles.verify},
 ] as const;
 
 const charmPositions: Readonly<Record<CharmStage['step'], number>> = {
@@ -35,19 +38,19 @@ const positionOf = (stage: Stage): number => {
 };
 
 /** Which model of the plan the step is about: `step 5 of 9`. */
-const progressOf = (stage: Stage): string => (stage.name === 'perform' || stage.name === 'verify' ? `step ${stage.index + 1} of ${stage.plan.steps.length}` : '');
+const progressOf = (stage: Stage): string => (stage.name === 'perform' || stage.name === 'verify' ? stagesLineWords.step(stage.index + 1, stage.plan.steps.length) : '');
 
 /** No stages: which of the models is seen, and how many are upgraded. */
 const watchLine = ({controller, index, entries}: Pick<WatchStage, 'controller' | 'index' | 'entries'>, columns: number): Line => {
 	const model = entries[index]?.model;
-	const done = entries.filter(entry => isUpgraded(entry)).length;
+	const complete = entries.filter(entry => isUpgraded(entry)).length;
 	const silent = entries.filter(({watch}) => watch.silence).length;
 	const name = model ? [`   ${truncateText(`${controller}:${shortModelName(model.name)}`, Math.max(1, columns - 52))}`] : [];
-	const place = entries.length > 1 ? [{text: `  model ${index + 1} of ${entries.length}`, tone: 'quiet'} as const] : [];
+	const place = entries.length > 1 ? [{text: `  ${stagesLineWords.model(index + 1, entries.length)}`, tone: 'quiet'} as const] : [];
 	return spreadLine({
 		key: 'stages',
-		left: [' ', {text: `${symbols.cursor} Watch`, tone: 'accent'}, ...name, ...place],
-		right: model ? [{text: `${done} of ${entries.length} complete${silent === 0 ? '' : `, ${silent} silent`}`, tone: 'quiet'}] : [],
+		left: [' ', {text: `${symbols.cursor} ${stagesLineWords.watch}`, tone: 'accent'}, ...name, ...place],
+		right: model ? [{text: stagesLineWords.complete({complete, count: entries.length, silent}), tone: 'quiet'}] : [],
 		columns,
 	});
 };
@@ -63,7 +66,7 @@ export const drawStages = (stage: Stage, columns: number, isWatching = false): L
 	}
 
 	if (stage.name === 'lessons') {
-		return line('stages', {text: ` ${symbols.cursor} Training`, tone: 'accent'});
+		return line('stages', {text: ` ${symbols.cursor} ${stagesLineWords.training}`, tone: 'accent'});
 	}
 
 	const position = positionOf(stage);

@@ -7,23 +7,24 @@ import {line, span} from './make-line.js';
 import {charmSentence} from './screens/charm/sentence.js';
 import {prepareSentence} from './screens/prepare.js';
 import {truncateText} from './text-width.js';
+import {statusLineWords} from './words/status-line.js';
 
 /** How long the last answer about a model took and how old it is. */
 const ageSentence = (state: State, model: ModelReference): string => {
 	const {at, failure} = statusOf(state, model);
 	const duration = state.observations[modelKey(model)]?.duration;
 	return at === undefined
-		? (failure ? 'No status yet.' : 'Asking for the status.')
+		? (failure ? statusLineWords.noStatus : statusLineWords.askingForStatus)
 		// What the last question took that got no answer says nothing about the status that is shown.
-		: `${duration === undefined || failure ? 'Status' : `Status took ${formatPreciseDuration(duration)},`} is ${formatDuration(state.now - at)} old.`;
+		: statusLineWords.statusAge(formatDuration(state.now - at), duration === undefined || failure ? undefined : formatPreciseDuration(duration));
 };
 
 const watchSentence = (state: State): string => {
 	const model = currentModel(state);
 	const {watch} = state.session;
 	return [
-		watch?.isUntilUpgraded === true ? 'Ends when all is upgraded.' : 'Watching changes nothing.',
-		...(watch?.timeout === undefined ? [] : [`Gives up in ${formatDuration(watch.timeout - (state.now - state.startedAt))}.`]),
+		watch?.isUntilUpgraded === true ? statusLineWords.endsWhenUpgraded : statusLineWords.watchingChangesNothing,
+		...(watch?.timeout === undefined ? [] : [statusLineWords.givesUpIn(formatDuration(watch.timeout - (state.now - state.startedAt)))]),
 		...(model ? [ageSentence(state, model)] : []),
 	].join(' ');
 };
@@ -39,16 +40,16 @@ const performSentence = (state: State): string => {
 	const age = ageSentence(state, model);
 	switch (stage.step.phase) {
 		case 'running': {
-			return `${state.isLeaving ? 'Leaving when the command has ended; Ctrl-C again leaves now.' : 'The command runs.'} ${age}`;
+			return `${state.isLeaving ? statusLineWords.leavesAfterCommand : statusLineWords.commandRuns} ${age}`;
 		}
 
 		case 'waiting': {
-			return `${state.isLeaving ? 'Leaving after this step; Ctrl-C again leaves now.' : 'The upgrade goes on if you leave.'} ${age}`;
+			return `${state.isLeaving ? statusLineWords.leavesAfterStep : statusLineWords.upgradeGoesOn} ${age}`;
 		}
 
 		case 'ready':
 		case 'refused': {
-			return `Nothing runs now. ${age}`;
+			return `${statusLineWords.nothingRunsNow} ${age}`;
 		}
 
 		case 'done': {
@@ -65,16 +66,20 @@ const stageSentence = (state: State): string => {
 		}
 
 		case 'lessons': {
-			return 'Each lesson has a cloud of its own, inside this program.';
+			return statusLineWords.lessonsHaveClouds;
 		}
 
 		case 'resume': {
-			return 'Nothing has run since. Nothing runs before you have said yes to it.';
+			return statusLineWords.nothingHasRunSince;
 		}
 
 		case 'target': {
+			if (topOverlay(state)?.name === 'fleet') {
+				return statusLineWords.ageOfRows;
+			}
+
 			const {at, isAsking} = stage.step === 'controller' ? state.controllers : state.models;
-			return isAsking ? 'Asking.' : (at === undefined ? '' : `Asked ${formatAge(state.now, at)}.`);
+			return isAsking ? statusLineWords.asking : (at === undefined ? '' : statusLineWords.asked(formatAge(state.now, at)));
 		}
 
 		case 'prepare': {
@@ -86,7 +91,7 @@ const stageSentence = (state: State): string => {
 		}
 
 		case 'plan': {
-			return stage.savedTo === undefined ? 'Nothing runs before you have said yes to it.' : `Saved: ${stage.savedTo}`;
+			return stage.savedTo === undefined ? statusLineWords.nothingRunsUnasked : statusLineWords.saved(stage.savedTo);
 		}
 
 		case 'perform': {
@@ -99,11 +104,11 @@ const stageSentence = (state: State): string => {
 
 		case 'verify': {
 			const {at} = statusOf(state, stage.model);
-			return at === undefined ? '' : `Status is ${formatDuration(state.now - at)} old.`;
+			return at === undefined ? '' : statusLineWords.statusAge(formatDuration(state.now - at), undefined);
 		}
 
 		case 'finished': {
-			return `Kept in ${state.session.runFolder}`;
+			return statusLineWords.keptIn(state.session.runFolder);
 		}
 	}
 };
@@ -117,5 +122,5 @@ export const drawStatus = (state: State, columns: number): Line => {
 	}
 
 	const isAsked = topOverlay(state)?.name === 'question';
-	return line('status', ' ', span(truncateText(isAsked ? 'Nothing runs before you answer.' : stageSentence(state), columns - 2), 'quiet'));
+	return line('status', ' ', span(truncateText(isAsked ? statusLineWords.nothingRunsBeforeAnswer : stageSentence(state), columns - 2), 'quiet'));
 };

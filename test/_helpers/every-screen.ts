@@ -37,6 +37,7 @@ import {
 	testTime,
 	webModel,
 } from './make-state.js';
+import {restOfScreens} from './rest-of-screens.js';
 import {makeTroubledState} from './trouble.js';
 
 const longWord = 'x'.repeat(150);
@@ -249,6 +250,12 @@ const overlaysOf = (state: State): Readonly<Record<string, Overlay>> => {
 			name: 'agent', model: webModel, tag: 'machine-2', top: 0,
 		},
 		fleet: {name: 'fleet', selected: undefined},
+		'fleet filtered': {
+			name: 'fleet', selected: undefined, filter: 'a', quick: 'behind', sort: 'state',
+		},
+		'fleet searched': {
+			name: 'fleet', selected: undefined, filter: longWord, isFiltering: true,
+		},
 		findings: {
 			name: 'findings', cursor: 4, filter: '', isFiltering: false,
 		},
@@ -313,5 +320,6 @@ export const everyScreen = (): ReadonlyArray<{readonly name: string; readonly st
 		...Object.entries(stages).map(([name, change]) => ({name, state: {...base, ...change}})),
 		...Object.entries({...charmScreens(), ...longCharms()}).map(([name, state]) => ({name, state})),
 		...Object.entries(overlaysOf(base)).map(([name, overlay]) => ({name, state: {...base, overlays: [overlay]}})),
+		...Object.entries(restOfScreens()).map(([name, state]) => ({name, state})),
 	];
 };

@@ -25,9 +25,8 @@ export type PlainJourney = {
 /** Milliseconds that a person listens at least. */
 const listening = 2000;
 
-/** The wizard in its plain form, on a simulated cloud and a clock that only moves when it is told to. */
-export const openPlainJourney = async (options: Parameters<typeof openJourney>[0] = {}): Promise<PlainJourney> => {
-	const journey = await openJourney(options);
+/** The plain form on a journey that was begun. */
+export const speakPlainly = (journey: Journey): PlainJourney => {
 	const {store, clock} = journey;
 	const stdin = new PassThrough();
 	let written = '';
@@ -94,3 +93,6 @@ export const openPlainJourney = async (options: Parameters<typeof openJourney>[0
 		},
 	};
 };
+
+/** The wizard in its plain form, on a simulated cloud and a clock that only moves when it is told to. */
+export const openPlainJourney = async (options: Parameters<typeof openJourney>[0] = {}): Promise<PlainJourney> => speakPlainly(await openJourney(options));

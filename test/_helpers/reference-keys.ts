@@ -25,7 +25,7 @@ const surfaceTitles: Readonly<Record<Surface, string>> = {
 	finished: 'The end',
 	'watch-models': 'Watch: before the first answer',
 	watch: 'Watch: the live table',
-	fleet: 'All models of the controller',
+	fleet: 'All models, of all controllers',
 	findings: 'Troubleshoot: what was found, and the catalogue',
 	case: 'Troubleshoot: a case',
 	agent: 'An agent with its logs',
@@ -53,10 +53,10 @@ const surfaceTitles: Readonly<Record<Surface, string>> = {
 
 const keyNames: Readonly<Record<string, string>> = {
 	' ': 'Space', '⏎': 'Enter', '↑↓': 'Up, Down', '→': 'Right', up: 'Up', down: 'Down', left: 'Left', right: 'Right', 'page-up': 'Page Up', 'page-down': 'Page Down', home: 'Home', end: 'End',
-	enter: 'Enter', escape: 'Esc', tab: 'Tab', 'ctrl-c': 'Ctrl-C', 'ctrl-z': 'Ctrl-Z', backspace: 'Backspace',
+	enter: 'Enter', escape: 'Esc', tab: 'Tab', 'ctrl-c': 'Ctrl-C', 'ctrl-l': 'Ctrl-L', 'ctrl-z': 'Ctrl-Z', backspace: 'Backspace',
 };
 
-const keyText = (key: string): string => `<kbd>${(keyNames[key] ?? key).replaceAll('|', String.raw`\|`)}</kbd>`;
+const keyText = (key: string): string => `<kbd>${(keyNames[key] ?? key).replaceAll('|', String.raw`\|`).replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</kbd>`;
 
 const keysOf = ({actions, name}: Binding): string => {
 	const keys = Object.keys(actions);
@@ -76,6 +76,9 @@ export const keysPage = (): string => {
 		'# Keys',
 		'',
 		'Made by `npm run docs` from the table that handles the keys. In the program the last line shows the keys that work now, and <kbd>?</kbd> lists all; typing there searches the list.',
+		'',
+		'These are the keys as they come. Whoever [has others](files.md#other-keys) finds those in their place: in the last line, the lists, the palette, the plain form,',
+		'and in every sentence that names a key.',
 		'',
 		'A key that was typed before a question was on the screen never answers it. A paste never submits. <kbd>Esc</kbd> never ends the program.',
 		'',

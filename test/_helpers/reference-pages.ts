@@ -124,7 +124,7 @@ const keysText: readonly string[] = [
 	'',
 	`The actions: ${remappableActions.map(action => code(action)).join(', ')}. A name that is both an action and a row is the action, on all screens. The letter of the action goes; arrows, Space and Tab beside it stay.`,
 	'',
-	'Enter, Esc, Ctrl-C, Ctrl-Z, `?` and all keys of a question stay as they are for everybody; so do `+`, `-` and `.` of lessons. No action can have `y`, `n`, `?`, `/` or a digit unless it has it already. What is unknown, or would mean two things on one screen, is left out, and that is said at the start and at the end of the list of keys (`?`). That list, the last line, the palette (`:`) and the plain form show your keys.',
+	'Enter, Esc, Ctrl-C, Ctrl-L, Ctrl-Z, `?` and all keys of a question stay as they are for everybody; so do `+`, `-` and `.` of lessons. No action can have `y`, `n`, `?`, `/` or a digit unless it has it already. What is unknown, or would mean two things on one screen, is left out, and that is said at the start and at the end of the list of keys (`?`). That list, the last line, the palette (`:`), the plain form and every sentence that names a key show yours.',
 ];
 
 const filesPage = (): string => {

@@ -35,6 +35,11 @@ test('an age says how long ago, or never', t => {
 	t.is(formatAge(10_000, 7000), '3s ago');
 	t.is(formatAge(10_000, 9500), 'just now');
 	t.is(formatAge(10_000, undefined), 'never');
+	// A screen that waits is not drawn anew each second.
+	t.is(formatAge(10 * minute, (10 * minute) - (10 * second)), '10s ago');
+	t.is(formatAge(10 * minute, (10 * minute) - (59 * second)), '50s ago');
+	t.is(formatAge(10 * minute, (10 * minute) - (4 * minute) - (59 * second)), '4m ago');
+	t.is(formatAge(10 * hour, (10 * hour) - (2 * hour) - (5 * minute)), '2h 05m ago');
 });
 
 test('the time of day is that of this machine', t => {

@@ -13,6 +13,16 @@ test('each tone looks different from the others', t => {
 	t.is(new Set(tones.map(tone => JSON.stringify(styleOf({text: 'x', tone})))).size, tones.length);
 });
 
+test('none is near black or white, and no background is set: each can be seen on both', t => {
+	for (const tone of tones) {
+		const style = styleOf({text: 'x', tone});
+		t.false(['black', 'white', 'gray', 'grey', 'whiteBright', 'blackBright'].includes(String(style.color)), tone);
+		t.false('backgroundColor' in style, tone);
+	}
+
+	t.is(styleOf({text: 'x'}).color, undefined);
+});
+
 test('without colours weight remains, and nothing else', t => {
 	for (const tone of tones) {
 		t.false('color' in styleOf({text: 'x', tone}, false), tone);

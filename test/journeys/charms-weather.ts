@@ -118,10 +118,10 @@ for (const [index, [name, weather]] of weathers.entries()) {
 		await journey.advance(61_000);
 		t.is(journey.state().exit, undefined);
 		t.is(atStep(journey, 'perform').phase.type, 'waiting');
-		t.regex(words(journey), /Controller does not answer since 1m .* Asked \d+ times\. Last words: .* The units below are as they were 1m/v);
+		t.regex(words(journey), /Controller has not answered for 1m .* Asked \d+ times\. Last words: .* The units below are as they were 1m/v);
 		t.notRegex(words(journey), /elasticsearch\/0 .* upgraded|No unit runs the charm from before/v, 'What stood before the order says nothing of it.');
 		await journey.advance(60_000);
-		t.regex(words(journey), /Controller does not answer since 2m/v, 'The clock goes on.');
+		t.regex(words(journey), /Controller has not answered for 2m/v, 'The clock goes on.');
 		set(false);
 		await untilVerify(journey);
 		t.is(charmItem(journey).outcome, 'upgraded');

@@ -80,7 +80,7 @@ test('a controller that is gone for minutes is a state with a clock; the table s
 	const journey = await openTables(t, {weather});
 	weather.answer = words => (words[0] === 'status' ? refused : undefined);
 	await journey.advance(2 * minute);
-	t.regex(screenOf(journey), /Controller does not answer since 1m \d\ds\. This is normal while it restarts\./v);
+	t.regex(screenOf(journey), /Controller has not answered for 1m \d\ds\. This is normal while it restarts\./v);
 	t.regex(screenOf(journey), /Old: as it was (?:1m 5\ds|2m 0\ds) ago\./v);
 	t.regex(screenOf(journey), /0 of 3 complete, 3 silent/v);
 	t.is(screenOf(journey).split('\n').length, 24);
@@ -89,7 +89,7 @@ test('a controller that is gone for minutes is a state with a clock; the table s
 	t.is(journey.state().notices?.told.filter(key => key.startsWith('silent')).length, 1);
 	delete weather.answer;
 	await journey.advance(minute);
-	t.notRegex(screenOf(journey), /does not answer/v);
+	t.notRegex(screenOf(journey), /has not answered/v);
 	t.false(hasEnded(journey.state()));
 });
 
@@ -97,8 +97,8 @@ test('a controller that does not tell its models is asked again and again, and o
 	const weather: Weather = {answer: words => (words[0] === 'models' ? refused : undefined)};
 	const journey = await openWatching(t, {weather});
 	await journey.advance(minute);
-	t.regex(screenOf(journey), /Controller does not answer since 1m 00s|Controller does not answer since 59s/v);
-	t.deepEqual(footerHints(journey.state()).map(({name}) => name), ['t', 'l', '?', 'q']);
+	t.regex(screenOf(journey), /Controller has not answered for 1m 00s|Controller has not answered for 59s/v);
+	t.deepEqual(footerHints(journey.state()).map(({name}) => name), ['t', 'l', ':', 'g', '?', 'q']);
 	delete weather.answer;
 	await journey.until('the models are known', ({stage}) => stage.name === 'watch' && stage.entries.length === 3);
 });

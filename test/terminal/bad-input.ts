@@ -39,6 +39,15 @@ test.serial('a disk without room for the journal: nothing is begun, code 3', asy
 	t.true(isTwoSentences(stderr), stderr);
 });
 
+test.serial('a result that has no room is told with the option that names another place, and nothing of it is left', async t => {
+	const home = await makeFolder(t);
+	const {status, stderr} = runLine(home, 'ulimit -f 0; juju-upgrade-wizard plan --simulate --format json -o plan.json');
+	t.is(status, 3);
+	t.regex(stderr, /^The result could not be written to .+\/plan\.json: the disk is full\.\nMake room there, or choose another place with --output, and try again\.\n$/v);
+	const left = await fs.readdir(home);
+	t.deepEqual(left.filter(name => name.includes('plan')), []);
+});
+
 test.serial('who stops reading ends nothing and is shown no stack', async t => {
 	const home = await makeFolder(t);
 	for (const [line, code] of [['juju-upgrade-wizard help | true', 0], ['juju-upgrade-wizard --version | true', 0], ['juju-upgrade-wizard check --simulate --format json | head -c 1', 3]] as const) {

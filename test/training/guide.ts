@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import {difficulties} from '../../source/interface/screens/lessons.js';
+import {lessonsWords} from '../../source/interface/words/lessons.js';
 import {lessons} from '../../source/training/lessons/index.js';
 import {projectRoot} from '../_helpers/project-root.js';
 
@@ -10,7 +10,7 @@ const guide = fs.readFileSync(path.join(projectRoot, 'docs', 'training.md'), 'ut
 test('the guide lists every lesson, in order, as it is', t => {
 	const rows = guide.split('\n').filter(row => /^\| \d+ \| /v.test(row));
 	t.deepEqual(rows, lessons.map(({id, title, difficulty, minutes, requiresTerminal}, index) =>
-		`| ${index + 1} | \`${id}\` | ${title} | ${difficulties[difficulty]}, ${minutes} min${requiresTerminal ? ', second terminal' : ''} |`));
+		`| ${index + 1} | \`${id}\` | ${title} | ${lessonsWords.effort(difficulty, minutes)}${requiresTerminal ? ', second terminal' : ''} |`));
 });
 
 test('lessons that the guide names are there', t => {

@@ -1,10 +1,11 @@
 import {hasTextField} from '../../state/edit-text.js';
 import {type ActionId, type Message, type State} from '../../state/state.js';
-import {actionFor} from '../key-bindings.js';
+import {actionFor, bindingsOf} from '../key-bindings.js';
 import {paletteChoices} from '../palette-choices.js';
 import {type KeyPress} from '../key-name.js';
 import {type StorePort} from '../store-port.js';
 import {currentSurface, isQuestion, type Surface} from '../surface.js';
+import {keyReaderWords} from '../words/input/key-reader.js';
 import {questionGuard, type InputClock} from './input-clock.js';
 import {
 	normaliseInput,
@@ -34,14 +35,17 @@ export type KeyReader = {
 /** Moves: all that may be done to a screen that has not been painted yet. Nothing else may: it would answer the screen, or leave it. */
 const moves: ReadonlySet<ActionId> = new Set(['up', 'down', 'page-up', 'page-down', 'top', 'bottom']);
 
+const isScrolling = (state: State, action: ActionId): boolean => bindingsOf(currentSurface(state), state.session.keys)
+	.some(({label, actions}) => label === 'scroll' && Object.values(actions).includes(action));
+
 /** Why a key must not reach a question; undefined where it may. */
 const refusal = (key: KeyPress, {isRead, keysInRead}: {readonly isRead: boolean; readonly keysInRead: number}): string | undefined => {
 	if (!isRead) {
-		return 'That key came before this question could be read. Press it again.';
+		return keyReaderWords.tooEarly;
 	}
 
 	return key.type === 'named' && key.name === 'enter' && keysInRead > 1
-		? 'Enter came together with other keys and was not taken. Press it again.'
+		? keyReaderWords.enterAmongOthers
 		: undefined;
 };
 
@@ -63,15 +67,20 @@ export const createKeyReader = ({store, clock, limitOf}: {
 	const isPainted = ({surface}: State): boolean => painted?.surface === surface;
 	const isRead = (): boolean => painted !== undefined && isPainted(store.getState()) && clock.now() - painted.at >= questionGuard;
 
+	const say = (text: string): void => {
+		store.dispatch({type: 'notified', text});
+	};
+
 	const act = (state: State, action: ActionId): void => {
 		const limit = moves.has(action) ? limitOf(state) : undefined;
+		if (limit === 0 && isScrolling(state, action)) {
+			say(keyReaderWords.allIsShown);
+			return;
+		}
+
 		store.dispatch({
 			type: 'acted', action, ...(limit !== undefined && {limit}), ...(action === 'palette' && {choices: paletteChoices(state)}),
 		});
-	};
-
-	const say = (text: string): void => {
-		store.dispatch({type: 'notified', text});
 	};
 
 	/** What a text field makes of a key; undefined where there is none, or the key is not its own. */
@@ -89,7 +98,7 @@ export const createKeyReader = ({store, clock, limitOf}: {
 
 	const takeAction = (state: State, surface: Surface, key: KeyPress): void => {
 		if (key.type === 'pasted') {
-			say('Nothing can be pasted here.');
+			say(keyReaderWords.nothingToPasteInto);
 			return;
 		}
 
@@ -103,7 +112,7 @@ export const createKeyReader = ({store, clock, limitOf}: {
 		}
 
 		if (key.type === 'character' && isPainted(state) && surface !== 'probing' && surface !== 'no-client') {
-			say(isQuestion(surface) ? 'Choose with the arrows, answer with Enter, or press Esc.' : `The key ${key.text} does nothing here. ? lists the keys.`);
+			say(isQuestion(surface) ? keyReaderWords.howToAnswer : keyReaderWords.doesNothing(key.text));
 		}
 	};
 
@@ -115,8 +124,8 @@ export const createKeyReader = ({store, clock, limitOf}: {
 			return;
 		}
 
-		if (key.type === 'named' && key.name === 'ctrl-z') {
-			act(state, 'stop');
+		if (key.type === 'named' && (key.name === 'ctrl-z' || key.name === 'ctrl-l')) {
+			act(state, key.name === 'ctrl-z' ? 'stop' : 'redraw');
 			return;
 		}
 

@@ -40,6 +40,9 @@ const controls: Readonly<Record<string, NamedKey>> = {
 	'\r': 'enter', '\n': 'enter', '\r\n': 'enter', '\t': 'tab', '\u{3}': 'ctrl-c', '\u{1A}': 'ctrl-z', '\u{8}': 'backspace', '\u{7F}': 'backspace',
 };
 
+/** With Ctrl. */
+const controlled: Readonly<Record<string, NamedKey>> = {c: 'ctrl-c', l: 'ctrl-l', z: 'ctrl-z'};
+
 /** A run of text, as a slow line delivers it: each character is a key of its own; controls without a meaning are dropped. */
 const keysOfText = (text: string): readonly KeyPress[] => [...segmenter.segment(text)].flatMap(({segment}): readonly KeyPress[] => {
 	const name = controls[segment];
@@ -101,7 +104,13 @@ const begin = ({input, key}: RawKey): Normalised => {
 	}
 
 	if (key.ctrl) {
-		return {keys: input === 'c' ? [named('ctrl-c')] : (input === 'z' ? [named('ctrl-z')] : []), held: undefined};
+		const name = controlled[input];
+		return {keys: name === undefined ? [] : [named(name)], held: undefined};
+	}
+
+	// Pressed again and again, as one does where the screen is spoilt, it comes as a run.
+	if (input !== '' && input === '\f'.repeat(input.length)) {
+		return {keys: [named('ctrl-l')], held: undefined};
 	}
 
 	const name = namedKeys.find(([property]) => key[property] === true)?.[1];

@@ -4,6 +4,7 @@ import {type Question} from '../../state/state.js';
 import {questionGuard, type InputClock} from '../input/input-clock.js';
 import {type StorePort} from '../store-port.js';
 import {currentSurface} from '../surface.js';
+import {plainConversationWords} from '../words/plain/conversation.js';
 import {createAnswerGiver} from './give-answer.js';
 import {isMovedToRow} from './move-cursor.js';
 import {offersOf} from './offers.js';
@@ -77,7 +78,7 @@ export const createConversation = ({store, clock, print}: {
 		// Many lines that came at once are refused once.
 		if (lateEpoch !== teller.told().epoch) {
 			lateEpoch = teller.told().epoch;
-			teller.say('That line was begun before this was said, and was not taken. Answer again.');
+			teller.say(plainConversationWords.begunTooEarly);
 			teller.ask();
 		}
 
@@ -86,15 +87,15 @@ export const createConversation = ({store, clock, print}: {
 
 	const answerQuestion = (question: Question, {text, at}: TypedLine): readonly string[] => {
 		if (at - teller.told().at < questionGuard) {
-			return ['That answer came before this question could be read, and was not taken. Answer again.'];
+			return [plainConversationWords.cameTooEarly];
 		}
 
 		if (text.trim() === '?') {
-			return question.phrase === undefined ? ['yes does it; no, or an empty line, goes back.'] : [`Only ${question.phrase}, typed in full, does it; an empty line goes back.`];
+			return [question.phrase === undefined ? plainConversationWords.yesDoesIt : plainConversationWords.phraseDoesIt(question.phrase)];
 		}
 
 		if (text.trim() !== '' && groundOf(question) !== teller.ground()) {
-			teller.say('What this rests on has changed meanwhile, so that answer was not taken.');
+			teller.say(plainConversationWords.hasChanged);
 			teller.again();
 			return [];
 		}
@@ -106,7 +107,7 @@ export const createConversation = ({store, clock, print}: {
 	const answerField = (text: string): readonly string[] => {
 		const state = store.getState();
 		const word = text.trim().toLowerCase();
-		const isAnswer = word === '?' || (/^\d{1,3}\??$/v.test(word) && currentSurface(state) === 'version')
+		const isAnswer = word === '?' || (/^\d{1,3}\??$/v.test(word) && currentSurface(state) === 'version') || (word === '0' && currentSurface(state) === 'glossary')
 			|| (word.length > 1 && offersOf(state).some(({words}) => words.includes(word)));
 		if (!isAnswer) {
 			return giver.field(text);
@@ -171,7 +172,7 @@ export const createConversation = ({store, clock, print}: {
 				return;
 			}
 
-			teller.say(...(teller.count() === before ? ['Nothing has changed by that.'] : []));
+			teller.say(...(teller.count() === before ? [plainConversationWords.nothingChanged] : []));
 			teller.ask();
 		},
 		begin: () => ({epoch: teller.told().epoch, at: clock.now()}),

@@ -4,6 +4,7 @@ import {currentModel, statusOf, topOverlay} from '../../state/selectors.js';
 import {type ActionId, type Question} from '../../state/state.js';
 import {type StorePort} from '../store-port.js';
 import {currentSurface} from '../surface.js';
+import {plainGiveAnswerWords} from '../words/plain/give-answer.js';
 import {type Menu} from './menu.js';
 import {isMovedTo, isMovedToRow} from './move-cursor.js';
 import {type PlainAnswer} from './read-answer.js';
@@ -19,7 +20,7 @@ export type AnswerGiver = {
 	readonly answer: (answer: PlainAnswer, menu: Menu) => readonly string[];
 };
 
-const gone = ['That is not there any more. An empty line says what is.'];
+const gone = [plainGiveAnswerWords.gone];
 
 /** So many words of Juju are explained at once. */
 const mostTerms = 6;
@@ -28,9 +29,9 @@ const mostTerms = 6;
 const explain = (text: string): readonly string[] => {
 	const terms = findTerms(text);
 	return [
-		...terms.slice(0, mostTerms).map(({name, others, text: explanation}) => `${others.length === 0 ? name : `${name} (${others.join(', ')})`}: ${explanation}`),
-		...(terms.length > mostTerms ? [`${terms.length - mostTerms} more: ${terms.slice(mostTerms).map(({name}) => name).join('; ')}.`] : []),
-		...(terms.length === 0 ? ['No word matches what you typed.'] : []),
+		...terms.slice(0, mostTerms).map(term => plainGiveAnswerWords.term(term)),
+		...(terms.length > mostTerms ? [plainGiveAnswerWords.moreTerms(terms.slice(mostTerms).map(({name}) => name))] : []),
+		...(terms.length === 0 ? [plainGiveAnswerWords.noTermMatches] : []),
 	];
 };
 
@@ -72,7 +73,7 @@ export const createAnswerGiver = (store: StorePort): AnswerGiver => {
 		const model = currentModel(getState());
 		const agent = model && statusOf(getState(), model).value?.agents.find(other => other.name === name || other.tag === name);
 		if (!agent || currentSurface(getState()) !== 'perform') {
-			return [agent ? 'Agents are told once the step has begun.' : `There is no agent ${name} here. agents and a part of its name looks for it.`];
+			return [agent ? plainGiveAnswerWords.agentsLater : plainGiveAnswerWords.noAgent(name)];
 		}
 
 		showAll();
@@ -117,7 +118,7 @@ export const createAnswerGiver = (store: StorePort): AnswerGiver => {
 			const isYes = word === 'yes' || (word === 'y' && question.risk === 'safe');
 			const isNo = ['no', 'n', '0', 'esc', 'back'].includes(word) || (word === '' && question.risk !== 'safe');
 			if (!isYes && !isNo) {
-				return ['Answer yes or no, in full.'];
+				return [plainGiveAnswerWords.yesOrNo];
 			}
 
 			act(isYes ? 'yes' : 'no', 'confirm');
@@ -147,7 +148,7 @@ export const createAnswerGiver = (store: StorePort): AnswerGiver => {
 					}
 
 					if (currentSurface(getState()) === 'charms' && action === 'confirm' && menu.choices.every(({text}) => !/: ticked\b/v.test(text))) {
-						return ['No application is ticked. Type the number of one first.'];
+						return [plainGiveAnswerWords.noneTicked];
 					}
 
 					act(action);
@@ -166,7 +167,7 @@ export const createAnswerGiver = (store: StorePort): AnswerGiver => {
 
 				case 'about': {
 					const {text, row} = answer.choice;
-					return [text, ...(row && row.about.length > 0 ? row.about : ['There is no more to say of it.'])];
+					return [text, ...(row && row.about.length > 0 ? row.about : [plainGiveAnswerWords.noMoreToSay])];
 				}
 
 				case 'search': {

@@ -1,5 +1,6 @@
 import {type ActionId, type State} from '../../state/state.js';
 import {currentSurface, type Surface} from '../surface.js';
+import {plainMenuWords} from '../words/plain/menu.js';
 import {
 	everywhere,
 	offersOf,
@@ -60,14 +61,14 @@ export const numberOf = (numbers: Numbers, key: string): number => {
 
 const zeroOf = (offers: readonly Offer[], action: ActionId): readonly Choice[] => {
 	const offer = offers.find(other => other.action === action) ?? offers.find(other => other.action === 'back') ?? offers.find(other => other.action === 'quit');
-	return offer ? [{number: 0, text: shortly(offer.description).replace(', else the one under the cursor', ''), action: offer.action}] : [];
+	return offer ? [{number: 0, text: plainMenuWords.withoutCursor(shortly(offer.description)), action: offer.action}] : [];
 };
 
 /** Where no juju was found the screens have a menu of their own. */
 const withoutClient: Menu = {
 	choices: [
-		{number: 1, text: 'Try the wizard on the simulator', action: 'confirm'},
-		{number: 0, text: 'Quit, and install or name a client first', action: 'quit'},
+		{number: 1, text: plainMenuWords.tryOnSimulator, action: 'confirm'},
+		{number: 0, text: plainMenuWords.quitToInstall, action: 'quit'},
 	],
 	others: [],
 };

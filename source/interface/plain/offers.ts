@@ -15,7 +15,7 @@ export type Offer = {
 
 /** What needs a screen, or is there in another form: moving and scrolling, filters of the live table, the clipboard, keys of the terminal. */
 const ofScreens: ReadonlySet<ActionId> = new Set([
-	'up', 'down', 'page-up', 'page-down', 'top', 'bottom', 'copy', 'help', 'palette', 'stop', 'interrupt', 'sort', 'quick-behind', 'quick-down', 'quick-error', 'quick-all', 'yes', 'no',
+	'up', 'down', 'page-up', 'page-down', 'top', 'bottom', 'copy', 'help', 'palette', 'redraw', 'stop', 'interrupt', 'sort', 'quick-behind', 'quick-down', 'quick-error', 'quick-all', 'yes', 'no',
 ]);
 
 const names: Readonly<Record<string, readonly string[]>> = {' ': ['space'], escape: ['back', 'esc']};
@@ -62,7 +62,7 @@ export const offersOf = (state: State): readonly Offer[] => {
 };
 
 /** The same everywhere: told once at the beginning, and by `?`. */
-export const everywhere: ReadonlySet<ActionId> = new Set(['troubleshoot', 'log', 'quit']);
+export const everywhere: ReadonlySet<ActionId> = new Set(['troubleshoot', 'log', 'glossary', 'quit']);
 
 /** The first thing that a description says. */
 export const shortly = (description: string): string => description.split(';', 1)[0] ?? description;

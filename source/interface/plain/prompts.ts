@@ -1,13 +1,14 @@
 import {hasTextField} from '../../state/edit-text.js';
 import {type State} from '../../state/state.js';
 import {currentSurface, type Surface} from '../surface.js';
+import {plainPromptsWords} from '../words/plain/prompts.js';
 import {type Menu} from './menu.js';
 import {speakOthers} from './speak-help.js';
 
 const choicesPrompt = ({choices}: Menu): string => {
 	const numbers = choices.map(({number}) => number);
 	const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-	return numbers.length === 0 ? 'Your answer, ? lists what there is:' : `Your choice, ${low === high ? low : `${low} to ${high}`}:`;
+	return numbers.length === 0 ? plainPromptsWords.anyAnswer : plainPromptsWords.choice(low, high);
 };
 
 /** Whether a command runs, or agents are waited for: nothing needs an answer then. */
@@ -29,19 +30,23 @@ export const promptOf = (state: State, menu: Menu): string | undefined => {
 		}
 
 		case 'version': {
-			return 'A number of the list, or a version in full; an empty line goes back:';
+			return plainPromptsWords.version;
 		}
 
 		case 'backup-file': {
-			return 'The path; an empty line goes back:';
+			return plainPromptsWords.path;
 		}
 
 		case 'charm-field': {
-			return 'The value; - alone leaves it out, an empty line goes back:';
+			return plainPromptsWords.value;
+		}
+
+		case 'glossary': {
+			return plainPromptsWords.term;
 		}
 
 		case 'filter': {
-			return 'Words to search for; an empty line drops the search:';
+			return plainPromptsWords.search;
 		}
 
 		default: {
@@ -60,7 +65,7 @@ export const answersOf = (state: State, menu: Menu, introduced: Set<Surface>): r
 	const isFirst = !introduced.has(surface);
 	introduced.add(surface);
 	if (surface === 'perform' && isGoingOn(state)) {
-		return isFirst ? ['No answer is needed. agents tells who is not upgraded yet, agent and a name all about one; t, l, q and ? as always.'] : [];
+		return isFirst ? [plainPromptsWords.noAnswerNeeded] : [];
 	}
 
 	if (hasTextField(state) && surface !== 'version') {

@@ -1,5 +1,6 @@
 import {type ActionId, type State} from '../../state/state.js';
 import {currentSurface} from '../surface.js';
+import {plainReadAnswerWords} from '../words/plain/read-answer.js';
 import {type Choice, type Menu} from './menu.js';
 import {ofRows, offersOf, tables} from './offers.js';
 
@@ -27,18 +28,18 @@ const unknown = (problem: string): PlainAnswer => ({type: 'unknown', problem});
 const readNumber = (text: string, {choices}: Menu): PlainAnswer => {
 	const choice = choices.find(({number}) => number === Number(text));
 	const last = Math.max(0, ...choices.map(({number}) => number));
-	return choice ? {type: 'choose', choice} : unknown(last === 0 ? `There is no ${text} here.` : `There is no ${text} here: 0 to ${last}.`);
+	return choice ? {type: 'choose', choice} : unknown(plainReadAnswerWords.noNumber(text, last));
 };
 
 /** `i 3`: what is meant is row 3. */
 const withRow = (action: ActionId, text: string | undefined, {choices, rowAction}: Menu): PlainAnswer => {
 	if (text === undefined) {
 		const isOfRow = ofRows.has(action) && rowAction !== undefined && choices.every(choice => !(choice.row === undefined && choice.action === action));
-		return isOfRow ? unknown('Which one? Give its number behind it, as 1.') : {type: 'act', action};
+		return isOfRow ? unknown(plainReadAnswerWords.whichOne) : {type: 'act', action};
 	}
 
 	const choice = choices.find(({number, row}) => row !== undefined && number === Number(text));
-	return choice ? {type: 'act', action, choice} : unknown(`There is no row ${text} here.`);
+	return choice ? {type: 'act', action, choice} : unknown(plainReadAnswerWords.noRow(text));
 };
 
 /** Words of this form that mean the same everywhere. */
@@ -93,5 +94,5 @@ export const readAnswer = (state: State, text: string, menu: Menu): PlainAnswer 
 	}
 
 	return readAbout(answer, menu) ?? readAgents(state, answer) ?? readOffer(state, answer, menu)
-		?? unknown(`${JSON.stringify(answer.slice(0, 40))} is no answer here. ? lists what can be answered.`);
+		?? unknown(plainReadAnswerWords.noAnswer(answer.slice(0, 40)));
 };

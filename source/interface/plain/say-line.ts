@@ -1,10 +1,11 @@
 import {type Line, type Span} from '../line.js';
 import {symbols} from '../symbols.js';
+import {plainSayLineWords} from '../words/plain/say-line.js';
 
 const marks: readonly string[] = [symbols.good, symbols.bad, symbols.warning, symbols.busy, symbols.pending, symbols.cursor, '?'];
 
 /** Bars, rulers, pictures of time: nothing that could be read aloud. */
-const drawings = /[\u{2500}-\u{259F}\u{2800}-\u{28FF}]+|·{2,}/gv;
+const drawings = /[\u{2500}-\u{259F}\u{2800}-\u{28FF}]+·*|·{2,}/gv;
 
 /** A picture of time, and all that stands beside it. */
 const curve = /[▁▂▃▅▆▇\u{2801}-\u{28FF}]/v;
@@ -19,9 +20,9 @@ const withoutMark = (text: string): string => {
 const inWords = (text: string): string => withoutMark(text)
 	.replaceAll(drawings, ' ')
 	.replace(/^(?<space>\s*)→ /v, '$<space>')
-	.replaceAll(/ ?→ ?/gv, ' to ')
-	.replaceAll('⏎', 'enter')
-	.replaceAll(/(?<=\d)–(?=\d)/gv, ' to ')
+	.replaceAll(/ ?→ ?/gv, () => ` ${plainSayLineWords.to} `)
+	.replaceAll('⏎', () => plainSayLineWords.enter)
+	.replaceAll(/(?<=\d)–(?=\d)/gv, () => ` ${plainSayLineWords.to} `)
 	.replaceAll(/\s?…/gv, '...');
 
 /** Columns are told apart by spaces on a screen, and by commas aloud. */
@@ -38,12 +39,18 @@ const isField = ({spans}: Line): boolean => spans.at(-1)?.text.endsWith(symbols.
 /** The word before a text that says what it is stands in a column of its own. */
 const isLabel = ({tone, text}: Span): boolean => tone === 'quiet' && /^[A-Z][ A-Za-z]* {2}$/v.test(text) && !/\S {2,}\S/v.test(text);
 
+/** A hint stands below its goal on the screen; aloud it says what it is. */
+const hintMark = ({key}: Line): string => {
+	const number = /-hint-(?<number>\d)(?:-0){1,2}$/v.exec(key)?.groups?.['number'];
+	return number === undefined ? '' : plainSayLineWords.hint(Number(number) + 1);
+};
+
 /**
 One line of a screen as it is read aloud: no symbol, no drawing, no columns. Empty where nothing is left.
 */
 export const sayLine = (row: Line): string => {
 	if (isCommand(row)) {
-		return `Command: ${row.spans[1]?.text.trim() ?? ''}`;
+		return plainSayLineWords.command(row.spans[1]?.text.trim() ?? '');
 	}
 
 	if (row.spans.some(({text}) => curve.test(text)) || isField(row)) {
@@ -51,13 +58,13 @@ export const sayLine = (row: Line): string => {
 	}
 
 	const first = row.spans.findIndex(({text}) => text.trim() !== '');
-	return withCommas(row.spans.map((part, index) => (index === first && isLabel(part) && row.spans.length > index + 1 ? `${part.text.trim()}: ` : inWords(part.text))).join(''));
+	return hintMark(row) + withCommas(row.spans.map((part, index) => (index === first && isLabel(part) && row.spans.length > index + 1 ? `${part.text.trim()}: ` : inWords(part.text))).join(''));
 };
 
 /** The cells of a row of a table: all spans behind the mark of the cursor. */
 export const cellsOf = ({spans}: Line): readonly string[] => spans.slice(1).map(({text}) => inWords(text).trim().replaceAll(/\s{2,}/gv, ' '));
 
-const ticks: Readonly<Record<string, string>> = {'[x]': 'ticked', '[ ]': 'not ticked'};
+const ticks: Readonly<Record<string, string>> = {'[x]': plainSayLineWords.ticked, '[ ]': plainSayLineWords.notTicked};
 
 /** What tells nothing is not said. */
 const isEmptyCell = (text: string): boolean => text === '' || text === '-';

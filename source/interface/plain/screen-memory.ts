@@ -18,8 +18,26 @@ const neverKnown: ReadonlySet<Surface> = new Set<Surface>(['log', 'log-output', 
 
 const keyOf = (state: State, titleOf: () => string): string => {
 	const name = currentSurface(state);
+	const top = topOverlay(state);
+	if (top?.name === 'findings') {
+		// What a search finds has numbers of its own.
+		return `findings ${top.filter}`;
+	}
+
 	// The titles of these change with what they list.
-	return name === 'prepare' || topOverlay(state)?.name === 'findings' ? name : `${name} ${titleOf()}`;
+	return name === 'prepare' || name === 'fleet' ? name : `${name} ${titleOf()}`;
+};
+
+/**
+The screen on top: not every one has a name of its own in the state. While words to search for are typed it is the one from before.
+*/
+export const screenOf = (state: State, before: string): string => {
+	const top = topOverlay(state);
+	if (top?.name === 'findings' && top.isFiltering && before.startsWith(`${state.surface} `)) {
+		return before;
+	}
+
+	return `${state.surface} ${top?.name === 'log' && top.isOpen ? 'open' : (top?.name === 'findings' ? top.filter : '')}`;
 };
 
 export const createMemory = (): ScreenMemory => ({numbers: new Map(), said: new Set()});

@@ -1,5 +1,6 @@
 import {type State} from '../../state/state.js';
 import {drawTable} from '../screens/table.js';
+import {plainAgentsWords} from '../words/plain/speak-agents.js';
 import {sayRow} from './say-line.js';
 
 /** So many agents are told at once. */
@@ -17,13 +18,13 @@ export const speakAgents = (state: State, words: string): readonly string[] => {
 	const [titles, ...lines] = drawTable(shown, {columns: 2000, rows: most + 4});
 	const rows = lines.filter(({key}) => key.startsWith('agent-'));
 	if (!titles || rows.length === 0) {
-		return [words === '' ? 'No agent is known that is not upgraded.' : `No agent matches ${words}.`];
+		return [words === '' ? plainAgentsWords.allUpgraded : plainAgentsWords.noMatch(words)];
 	}
 
-	const told = rows.slice(0, most).map(row => sayRow(titles, row).replace(/^(?=\d)/v, 'machine '));
+	const told = rows.slice(0, most).map(row => plainAgentsWords.named(sayRow(titles, row)));
 	return [
-		words === '' ? 'Agents that are not upgraded:' : 'Agents that match:',
+		words === '' ? plainAgentsWords.notUpgraded : plainAgentsWords.matching,
 		...told,
-		...(rows.length > most ? [`There are more than ${most}: give a part of a name behind agents.`] : []),
+		...(rows.length > most ? [plainAgentsWords.more(most)] : []),
 	];
 };

@@ -8,20 +8,17 @@ import {
 } from '../../state/selectors.js';
 import {type State} from '../../state/state.js';
 import {formatAge} from '../format-time.js';
+import {plainChecksWords} from '../words/plain/speak-checks.js';
 import {numberOf, type Numbers} from './menu.js';
 
-const wordOf = (state: State, result: CheckResult): string =>
+const wordOf = (state: State, result: CheckResult): CheckResult['result'] | 'ignored' =>
 	(isIgnored(state, result) && result.result !== 'pass' && result.result !== 'running' ? 'ignored' : result.result);
-
-const small = (text: string): string => (/^[A-Z][a-z]/v.test(text) ? `${text[0]?.toLowerCase() ?? ''}${text.slice(1)}` : text);
-
-const sentence = (text: string): string => (/[!.:?]$/v.test(text) ? text : `${text}.`);
 
 /** The words that a check rests on, each source named once. */
 const evidenceOf = ({evidence}: CheckResult, now: number): string => evidence.map(({text, source, at}, index) => {
 	const next = evidence[index + 1];
 	const isNamedBelow = next?.source === source && next.at === at;
-	return isNamedBelow ? sentence(text) : `${text.replace(/\.$/v, '')} (${source}${at === undefined ? '' : `, ${formatAge(now, at)}`}).`;
+	return isNamedBelow ? plainChecksWords.sentence(text) : plainChecksWords.withSource({text, source, age: at === undefined ? undefined : formatAge(now, at)});
 }).join(' ');
 
 /** The key of the row on which a check stands on the screen. */
@@ -33,21 +30,22 @@ const keyOf = (state: State, result: CheckResult): string => `${checkKey(result)
 One check as it is read aloud: `Check 2 of 16, block: a unit is in error, aws:db. …`. What passes says no more than that.
 */
 const speakCheck = (state: State, result: CheckResult, {number, count}: {readonly number: number; readonly count: number}): string => {
-	const word = wordOf(state, result);
-	const title = `Check ${number} of ${count}, ${word}: ${small(result.title)}, ${subjectName(state, result.subject)}.`;
-	return word === 'ignored' ? title : [title, evidenceOf(result, state.now)].filter(text => text !== '').join(' ');
+	const verdict = wordOf(state, result);
+	const title = plainChecksWords.check({
+		number, count, verdict, title: result.title, subject: subjectName(state, result.subject),
+	});
+	return verdict === 'ignored' ? title : [title, evidenceOf(result, state.now)].filter(text => text !== '').join(' ');
 };
 
 type Numbered = {readonly result: CheckResult; readonly number: number};
 
 /** Checks that pass alike, as one sentence; how many they are shows in the numbers. */
-const speakPassing = (state: State, passing: readonly Numbered[], count: number): string => {
-	const [first, ...others] = passing;
-	const last = others.at(-1);
-	const numbers = last ? `Checks ${passing.map(({number}) => number).join(', ')}` : `Check ${first?.number ?? 0}`;
-	const names = passing.map(({result}, index) => subjectName(state, result.subject).slice(index === 0 ? 0 : subjectName(state, result.subject).indexOf(':') + 1));
-	return `${numbers} of ${count}, pass: ${small(first?.result.title ?? '')}, ${names.join(', ')}.`;
-};
+const speakPassing = (state: State, passing: readonly Numbered[], count: number): string => plainChecksWords.passing({
+	numbers: passing.map(({number}) => number),
+	count,
+	title: passing[0]?.result.title ?? '',
+	subjects: passing.map(({result}, index) => subjectName(state, result.subject).slice(index === 0 ? 0 : subjectName(state, result.subject).indexOf(':') + 1)),
+});
 
 /** Whether all checks have come to an end. */
 export const areSettled = (state: State): boolean => selectCheckResults(state).every(({result}) => result !== 'running');
@@ -84,8 +82,8 @@ const openNumbers = (state: State, numbers: Numbers): readonly number[] => selec
 export const speakOpenChecks = (state: State, numbers: Numbers): string => {
 	const open = openNumbers(state, numbers);
 	if (open.length === 0) {
-		return selectCheckResults(state).length === 0 ? 'There is nothing to check.' : 'Nothing blocks.';
+		return selectCheckResults(state).length === 0 ? plainChecksWords.nothingToCheck : plainChecksWords.nothingBlocks;
 	}
 
-	return open.length === 1 ? `1 check blocks, number ${open.join('')}.` : `${open.length} checks block, numbers ${open.join(', ')}.`;
+	return plainChecksWords.blocking(open);
 };

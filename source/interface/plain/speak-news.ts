@@ -2,6 +2,7 @@ import {findCase} from '../../domain/cases/index.js';
 import {type Finding} from '../../domain/case.js';
 import {selectFindings} from '../../state/selectors.js';
 import {type State} from '../../state/state.js';
+import {plainNewsWords} from '../words/plain/speak-news.js';
 
 const keyOf = ({case: id, model, subjects}: Finding): string => JSON.stringify([id, model, subjects]);
 
@@ -17,5 +18,5 @@ export const speakNews = (state: State, known: Set<string>): readonly string[] =
 	}
 
 	known.add(key);
-	return [`Found: ${findCase(finding.case)?.title ?? finding.case}, ${finding.summary}. t tells what helps.`];
+	return [plainNewsWords.found(findCase(finding.case)?.title ?? finding.case, finding.summary)];
 });

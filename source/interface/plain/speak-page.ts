@@ -8,6 +8,7 @@ import {pageOf} from '../screens/index.js';
 import {performHead} from '../screens/perform.js';
 import {type Page} from '../screens/text-page.js';
 import {currentSurface} from '../surface.js';
+import {plainPageWords} from '../words/plain/speak-page.js';
 import {sayLine, sayRow} from './say-line.js';
 
 /** So wide that no sentence is broken, and so high that nothing is left out. */
@@ -137,7 +138,7 @@ const speakLog = ({commands}: State, page: Page): SpokenPage => {
 	return {
 		head: sentences(page.head),
 		items: rows.map((row): SpokenRow => ({key: row.key, text: sayLine(row), about: []})),
-		tail: page.list.length > rows.length ? [`Told are the newest ${newest}, and of those before all that changed something or failed.`] : [],
+		tail: page.list.length > rows.length ? [plainPageWords.whichCommands(newest)] : [],
 		more: false,
 	};
 };

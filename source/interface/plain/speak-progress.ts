@@ -1,12 +1,13 @@
 import {paceOf} from '../../domain/follow-progress.js';
 import {type Agent} from '../../domain/agent.js';
 import {type Progress} from '../../domain/progress.js';
-import {classifyAgent, type AgentClass} from '../../domain/tally.js';
+import {classifyAgent} from '../../domain/tally.js';
 import {currentModel, statusOf, wantedVersion} from '../../state/selectors.js';
 import {type State} from '../../state/state.js';
 import {performHead} from '../screens/perform.js';
 import {tableCounts} from '../screens/table.js';
 import {placeName} from '../../state/place-name.js';
+import {plainProgressWords} from '../words/plain/speak-progress.js';
 import {sayLine} from './say-line.js';
 
 /** What was said last while agents are waited for. */
@@ -18,31 +19,18 @@ const shortest = 10_000;
 /** Where nothing changes this often. */
 const longest = 60_000;
 
-/** So many agents are told by their names. */
-const mostNames = 3;
+const troubled = ['down', 'lost', 'error'] as const;
 
-const troubled: readonly AgentClass[] = ['down', 'lost', 'error'];
-
-const nameOf = ({name, kind}: Agent): string => (['machine', 'container', 'controller'].includes(kind) ? `machine ${name}` : name);
-
-const listed = (agents: readonly Agent[]): string => {
-	const names = agents.slice(0, mostNames).map(agent => nameOf(agent)).join(', ');
-	return agents.length > mostNames ? `${names} and ${agents.length - mostNames} more` : names;
-};
-
-const seconds = (duration: number): string => {
-	const count = Math.max(0, Math.floor(duration / 1000));
-	return count >= 120 ? `${Math.floor(count / 60)} minutes` : `${count} ${count === 1 ? 'second' : 'seconds'}`;
-};
+const nameOf = ({name, kind}: Agent): string => (['machine', 'container', 'controller'].includes(kind) ? plainProgressWords.machine(name) : name);
 
 const troubles = (state: State): readonly string[] => {
 	const model = currentModel(state);
 	const status = model && statusOf(state, model).value;
 	const wanted = wantedVersion(state);
 	return status && wanted !== undefined
-		? troubled.flatMap(word => {
-			const agents = status.agents.filter(agent => classifyAgent(agent, wanted, status) === word);
-			return agents.length === 0 ? [] : [`${agents.length} ${word === 'error' ? 'in error' : word} (${listed(agents)})`];
+		? troubled.flatMap(trouble => {
+			const names = status.agents.filter(agent => classifyAgent(agent, wanted, status) === trouble).map(agent => nameOf(agent));
+			return names.length === 0 ? [] : [plainProgressWords.troubled(trouble, names)];
 		})
 		: [];
 };
@@ -50,20 +38,20 @@ const troubles = (state: State): readonly string[] => {
 const silence = (state: State): readonly string[] => performHead(state, 2000)
 	.filter(({key}) => /^(?:silence|asked|last)/v.test(key)).map(row => sayLine(row));
 
-/** Why it takes long, or what is still waited for. */
-const restOf = ({progress, now}: {readonly progress: Progress; readonly now: number}): string => {
-	const still = `no agent was upgraded in the last ${seconds(now - progress.lastChangeAt)}.`;
+/** Why it takes long, or what is still waited for; undefined where nothing has to be said of it. */
+const restOf = (progress: Progress, now: number): string | undefined => {
+	const still = now - progress.lastChangeAt;
 	switch (paceOf(progress, now)) {
 		case 'slow': {
-			return ` Slow: ${still}`;
+			return plainProgressWords.slow(still);
 		}
 
 		case 'stuck': {
-			return ` Stuck: ${still} t shows what was found.`;
+			return plainProgressWords.stuck(still);
 		}
 
 		case 'moving': {
-			return progress.goodAnswers > 0 && progress.waitingFor !== undefined ? ` ${progress.waitingFor}` : '';
+			return progress.goodAnswers > 0 ? progress.waitingFor : undefined;
 		}
 	}
 };
@@ -80,8 +68,15 @@ const isDue = (next: SaidProgress, said: SaidProgress | undefined): boolean => {
 const textOf = (state: State, progress: Progress, {counts, bad}: {readonly counts: string; readonly bad: readonly string[]}): string => {
 	const model = currentModel(state);
 	const at = model && statusOf(state, model).at;
-	const age = at === undefined ? '' : `, status ${seconds(state.now - at)} old`;
-	return `${model ? placeName(state, model) : ''}: ${[`${counts} agents upgraded`, ...bad].join(', ')}${age}.${restOf({progress, now: state.now})}`;
+	const place = model ? placeName(state, model) : '';
+	const age = at === undefined ? undefined : state.now - at;
+	const rest = restOf(progress, state.now);
+	return [
+		plainProgressWords.progress({
+			place, counts, troubles: bad, age,
+		}),
+		...(rest === undefined ? [] : [rest]),
+	].join(' ');
 };
 
 /**
@@ -101,7 +96,7 @@ export const speakProgress = (state: State, said: SaidProgress | undefined): {re
 	}
 
 	const bad = isSilent ? [] : troubles(state);
-	const counts = known ? `${known.upgraded} of ${known.total}` : '';
+	const counts = known ? plainProgressWords.counts(known.upgraded, known.total) : '';
 	const grave = isSilent ? '' : JSON.stringify([bad, paceOf(progress, now), progress.goodAnswers > 0]);
 	const next: SaidProgress = {
 		at: now, grave, counts, isSilent,
@@ -111,5 +106,5 @@ export const speakProgress = (state: State, said: SaidProgress | undefined): {re
 	}
 
 	const text = isSilent ? silence(state).join(' ') : textOf(state, progress, {counts, bad});
-	return {text: said?.isSilent === true && !isSilent ? `The controller answers again. ${text}` : text, said: next};
+	return {text: said?.isSilent === true && !isSilent ? plainProgressWords.answersAgain(text) : text, said: next};
 };

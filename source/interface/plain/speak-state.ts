@@ -3,6 +3,10 @@ import {topOverlay} from '../../state/selectors.js';
 import {type State} from '../../state/state.js';
 import {drawStatus} from '../status-line.js';
 import {currentSurface, type Surface} from '../surface.js';
+import {findingsWords} from '../words/findings.js';
+import {fleetWords} from '../words/fleet.js';
+import {plainLessonWords} from '../words/plain/lesson.js';
+import {plainStateWords} from '../words/plain/speak-state.js';
 import {menuOf, type Menu, type Numbers} from './menu.js';
 import {sayLine} from './say-line.js';
 import {rowOfCheck, speakChecks} from './speak-checks.js';
@@ -17,19 +21,8 @@ export type Speech = {
 	readonly menu: Menu;
 };
 
-/** What ages is the same sentence as before. */
-const timeless = (text: string): string => text
-	.replaceAll(/\d\d:\d\d:\d\d/gv, '')
-	.replaceAll(/\d{1,9}(?:\.\d)?[dhms]\b/gv, '')
-	.replaceAll(/All is well in \d{1,9} answer.*$/gv, '')
-	.replaceAll(/Not seen in the last(?: \d{1,9})? answers?/gv, '')
-	.replaceAll(/, since \w+/gv, '')
-	.replaceAll(/ ?Being asked: .*$/gv, '')
-	.replaceAll(/\bjust now\b|\bago\b|Asked \d{1,9} times?/gv, '')
-	.replaceAll(/\s+/gv, ' ');
-
 /** Lines of a log are told apart by their time. */
-const plain = (text: string): Sentence => ({keys: [/^\d\d:\d\d:\d\d,/v.test(text) ? text : timeless(text)], text});
+const plain = (text: string): Sentence => ({keys: [/^\d\d:\d\d:\d\d,/v.test(text) ? text : plainStateWords.timeless(text)], text});
 
 const targetLists: ReadonlySet<Surface> = new Set<Surface>(['models', 'charms', 'controllers']);
 
@@ -37,11 +30,20 @@ const targetLists: ReadonlySet<Surface> = new Set<Surface>(['models', 'charms', 
 const numbered = (text: string, surface: Surface): string => {
 	switch (surface) {
 		case 'plan': {
-			return text.replace(/^(?<number>\d+), (?=[A-Z])/v, 'Step $<number>: ');
+			return plainStateWords.numberedSteps(text);
+		}
+
+		case 'resume': {
+			return plainStateWords.numberedStepsOfRun(text);
+		}
+
+		case 'fleet': {
+			// Where the cursor is nobody sees here.
+			return text.startsWith(fleetWords.allModels) ? text.replace(/, \d{1,6} of \d{1,6}$/v, '') : text;
 		}
 
 		case 'way': {
-			return text.replace(/^(?<number>\d+)\. (?=[0-9A-Z])/v, 'Hop $<number>: ');
+			return plainStateWords.numberedHops(text);
 		}
 
 		default: {
@@ -50,12 +52,12 @@ const numbered = (text: string, surface: Surface): string => {
 	}
 };
 
-/** How the keys Enter and Esc are called where numbers are typed. */
-const wordsOf = ({choices, rowAction}: Menu): {readonly enter: string; readonly back: string} => {
+/** What is typed in place of the keys Enter and Esc; undefined where that is the number of a row. */
+const answersFor = ({choices, rowAction}: Menu): {readonly enter: string | undefined; readonly back: string} => {
 	const zero = choices.find(({number}) => number === 0)?.action;
 	const hasRows = choices.some(({row}) => row !== undefined);
 	return {
-		enter: zero === 'confirm' ? '0' : (hasRows && rowAction === 'confirm' ? 'Its number' : '1'),
+		enter: zero === 'confirm' ? '0' : (hasRows && rowAction === 'confirm' ? undefined : '1'),
 		back: zero === 'back' ? '0' : 'back',
 	};
 };
@@ -63,32 +65,17 @@ const wordsOf = ({choices, rowAction}: Menu): {readonly enter: string; readonly 
 /**
 Words about keys of a screen, in those of this form.
 */
-export const inAnswers = (text: string, menu: Menu): string => {
-	const {enter, back} = wordsOf(menu);
-	return text
-		.replace(/^no way back/v, 'There is no way back')
-		.replaceAll(/\bEnter on a part\b/gv, 'The number of a part')
-		.replaceAll(/\bpress Enter\b/gv, () => `type ${enter.toLowerCase()}`)
-		.replaceAll(/(?<=[,:;] )Enter(?= [a-z])/gv, () => enter.toLowerCase())
-		.replaceAll(/\b(?:Press )?Enter(?= [a-z])/gv, () => enter)
-		.replaceAll(/\bPress Esc\b/gv, () => `Type ${back}`)
-		.replaceAll(/\bpress Esc\b/gv, () => `type ${back}`)
-		.replaceAll(/\bEsc(?= [a-z])/gv, () => back)
-		.replaceAll(/\bSpace ticks several\b/gv, 'A number ticks')
-		.replaceAll(/\bSpace(?= leaves)/gv, 'space and its number');
-};
+export const inAnswers = (text: string, menu: Menu): string => plainStateWords.inAnswers(text, answersFor(menu));
 
 /** Whether agents are waited for, and nothing is open over that. */
 const isWaited = ({stage, overlays}: State): boolean => stage.name === 'perform' && stage.step.phase === 'waiting' && overlays.length === 0;
 
-const catalogueHeading = /^All cases\b/v;
-
 /** The whole catalogue is a wall of words: it is searched, or asked for. */
 const withoutCatalogue = (state: State, items: SpokenPage['items']): SpokenPage['items'] => {
 	const overlay = topOverlay(state);
-	const start = items.findIndex(item => typeof item === 'string' && catalogueHeading.test(item));
+	const start = items.findIndex(item => typeof item === 'string' && item.startsWith(findingsWords.allCases));
 	return overlay?.name === 'findings' && overlay.filter === '' && start !== -1
-		? [...items.slice(0, start), 'All known cases: / and words searches them, all tells every one.']
+		? [...items.slice(0, start), plainStateWords.allCases]
 		: items;
 };
 
@@ -96,19 +83,19 @@ const withoutCatalogue = (state: State, items: SpokenPage['items']): SpokenPage[
 const withoutExplanations = (state: State, items: SpokenPage['items']): SpokenPage['items'] => {
 	const overlay = topOverlay(state);
 	return overlay?.name === 'glossary' && overlay.filter === ''
-		? [`${glossary.map(({name}) => name).join('; ')}.`, 'Type one, or a part of one, to have it explained; an empty line goes back.']
+		? [plainStateWords.terms(glossary.map(({name}) => name)), plainStateWords.howToExplain]
 		: items;
 };
 
 /** Longer than this is read by nobody aloud: what a command wrote. */
 const longest = 600;
 
-const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}... ${text.length - longest} more characters; all tells them.` : text);
+const shortened = (text: string): string => (text.length > longest ? plainStateWords.moreCharacters(text.slice(0, longest), text.length - longest) : text);
 
-const rowSentence = (menu: Menu, row: SpokenRow): Sentence => {
+const rowSentence = (menu: Menu, row: SpokenRow, surface: Surface): Sentence => {
 	const number = menu.choices.find(choice => choice.row?.key === row.key)?.number;
-	const text = row.text.replace(/^\d+, (?=[a-z])/v, '');
-	return {keys: [timeless(`${row.key} ${row.text}`)], text: `${number === undefined ? '' : `${number}. `}${text}`};
+	const text = plainStateWords.apartFromCode(row.text.replace(surface === 'lessons' ? /^\d+, /v : /^\d+, (?=[a-z])/v, ''));
+	return {keys: [plainStateWords.timeless(`${row.key} ${row.text}`)], text: `${number === undefined ? '' : `${number}. `}${text}`};
 };
 
 /** The line above the keys says how old facts are and what is next; what was just said is said apart. */
@@ -141,7 +128,7 @@ export const speakState = (state: State, {numbers, said, isWhole, checks, hasNex
 
 	const top = topOverlay(state);
 	const checked = top?.name === 'remedies' ? checks.get(rowOfCheck({id: top.check, subject: top.subject})) : undefined;
-	const menu = menuOf(state, page, {numbers, zeroText: checked === undefined || !hasNextCheck ? undefined : 'Goes on to the next check'});
+	const menu = menuOf(state, page, {numbers, zeroText: checked === undefined || !hasNextCheck ? undefined : plainStateWords.nextCheck});
 	if (isWaited(state)) {
 		// How far agents are is told in sentences of its own.
 		return {sentences: [], menu};
@@ -150,15 +137,15 @@ export const speakState = (state: State, {numbers, said, isWhole, checks, hasNex
 	const items = isWhole ? page.items : withoutExplanations(state, withoutCatalogue(state, page.items)).map(item => (typeof item === 'string' ? shortened(item) : item));
 	const tail = [...page.tail, ...statusSentence(state)];
 	// No cursor is seen here.
-	const texts = (lines: readonly string[]): readonly Sentence[] => lines.filter(text => !targetLists.has(surface) || !text.includes('under the cursor'))
-		.map(text => plain(numbered(inAnswers(text, menu), surface)));
+	const texts = (lines: readonly string[]): readonly Sentence[] => lines.filter(text => !targetLists.has(surface) || !text.includes(plainStateWords.underCursor))
+		.map(text => plain(surface === 'lesson' ? plainLessonWords.inAnswers(text) : numbered(inAnswers(text, menu), surface)));
 	return {
 		sentences: [
-			...texts(checked === undefined ? page.head : [`Remedies for check ${checked}: ${page.head[0] ?? ''}`, ...page.head.slice(1)]),
+			...texts(checked === undefined ? page.head : [plainStateWords.remediesFor(checked, page.head[0] ?? ''), ...page.head.slice(1)]),
 			...(targetLists.has(surface) ? texts(tail) : []),
-			...items.flatMap(item => (typeof item === 'string' ? texts([item]) : [rowSentence(menu, item)])),
+			...items.flatMap(item => (typeof item === 'string' ? texts([item]) : [rowSentence(menu, item, surface)])),
 			...(targetLists.has(surface) ? [] : texts(tail)),
-			...(page.more ? [plain('There are more rows than are told here.')] : []),
+			...(page.more ? [plain(plainStateWords.moreRows)] : []),
 		],
 		menu,
 	};

@@ -6,12 +6,13 @@ import {type InputClock} from '../input/input-clock.js';
 import {drawStatus} from '../status-line.js';
 import {type StorePort} from '../store-port.js';
 import {currentSurface, type Surface} from '../surface.js';
+import {plainHelpWords} from '../words/plain/speak-help.js';
+import {plainTellerWords} from '../words/plain/teller.js';
 import {type Menu} from './menu.js';
 import {answersOf, promptOf} from './prompts.js';
 import {sayLine} from './say-line.js';
 import {areSettled, speakOpenChecks} from './speak-checks.js';
-import {introduction} from './speak-help.js';
-import {createMemory, createScreenMemories} from './screen-memory.js';
+import {createMemory, createScreenMemories, screenOf} from './screen-memory.js';
 import {speakNews} from './speak-news.js';
 import {speakPlace, speakSession} from './speak-place.js';
 import {speakProgress, type SaidProgress} from './speak-progress.js';
@@ -42,12 +43,6 @@ export type Teller = {
 	/** How many lines were told so far. */
 	readonly count: () => number;
 	readonly stop: () => void;
-};
-
-/** Not every screen has a name of its own in the state. */
-const screenOf = (state: State): string => {
-	const top = topOverlay(state);
-	return `${state.surface} ${top?.name === 'log' && top.isOpen ? 'open' : ''}`;
 };
 
 /** Changes that come together are told together, in milliseconds. */
@@ -128,7 +123,7 @@ export const createTeller = ({store, clock, print, afterwards, hasNextCheck}: {
 	const tellChecks = (state: State, {sentences}: Speech): void => {
 		summary = undefined;
 		caughtUp = undefined;
-		say(...(areSettled(state) ? [] : ['The checks run.']));
+		say(...(areSettled(state) ? [] : [plainTellerWords.checksRun]));
 		sayNew(sentences, memory.said);
 	};
 
@@ -161,16 +156,16 @@ export const createTeller = ({store, clock, print, afterwards, hasNextCheck}: {
 			sayProgress(state);
 		}
 
-		say(...(fresh < speech.sentences.length ? ['The rest is as it was; an empty line says all again.'] : []));
+		say(...(fresh < speech.sentences.length ? [plainTellerWords.restIsAsBefore] : []));
 		offer();
 	};
 
 	const announce = (state: State): void => {
-		screen = screenOf(state);
+		screen = screenOf(state, screen);
 		told = {epoch: told.epoch + 1, at: clock.now()};
 		ground = undefined;
 		progress = topOverlay(state) ? progress : undefined;
-		say(...(count() === 0 ? introduction : []));
+		say(...(count() === 0 ? plainHelpWords.introduction : []));
 		const isStart = state.stage.name === 'start';
 		const next = topOverlay(state) ? place : speakPlace(state);
 		say('', ...(next === place ? [] : [next]), ...(isStart || mode === state.session.mode ? [] : [speakSession(state)]));
@@ -215,7 +210,7 @@ export const createTeller = ({store, clock, print, afterwards, hasNextCheck}: {
 
 			say(...(state.notice === undefined || state.notice === notice ? [] : [inAnswers(state.notice, menu)]));
 			notice = state.notice;
-			if (screenOf(state) !== screen) {
+			if (screenOf(state, screen) !== screen) {
 				announce(state);
 			}
 

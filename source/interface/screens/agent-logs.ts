@@ -5,26 +5,24 @@ import {bold, line, span} from '../make-line.js';
 import {spreadLine} from '../spread-line.js';
 import {symbols} from '../symbols.js';
 import {padText, truncateText} from '../text-width.js';
+import {agentLogsWords} from '../words/agent-logs.js';
 import {paragraph} from './text-parts.js';
 
 type Options = {readonly now: number; readonly columns: number};
 
 type Block<Entry> = Options & {
 	readonly key: string;
-	readonly title: string;
-	/** The command that it comes from. */
-	readonly source: string;
-	readonly none: string;
+	readonly words: typeof agentLogsWords.statusLog | typeof agentLogsWords.errorLog;
 	readonly draw: (entry: Entry, key: string) => readonly Line[];
 };
 
 /** A log with its title, its source and its age; what is not known yet, and why not. */
 const block = <Entry>(known: Known<readonly Entry[]>, {
-	key, title, source, none, draw, now, columns,
+	key, words: {title, command, empty}, draw, now, columns,
 }: Block<Entry>): readonly Line[] => {
-	const age = known.isAsking ? 'asking' : (known.at === undefined ? '' : formatAge(now, known.at));
+	const age = known.isAsking ? agentLogsWords.beingAsked : (known.at === undefined ? '' : formatAge(now, known.at));
 	const head = spreadLine({
-		key, left: [' '.repeat(3), bold(title)], right: [span(age === '' ? `(${source})` : `(${source}, ${age})`, 'quiet')], columns,
+		key, left: [' '.repeat(3), bold(title)], right: [span(agentLogsWords.source(command, age), 'quiet')], columns,
 	});
 	const failure = known.failure
 		? paragraph({
@@ -33,14 +31,14 @@ const block = <Entry>(known: Known<readonly Entry[]>, {
 		: [];
 	const {value} = known;
 	if (value === undefined) {
-		const nothing = known.isAsking ? span(`   ${symbols.busy} Asking Juju.`, 'busy') : span('   Not known. r asks for it.', 'quiet');
+		const nothing = known.isAsking ? span(`   ${symbols.busy} ${agentLogsWords.asksJuju}`, 'busy') : span(`   ${agentLogsWords.notAskedYet}`, 'quiet');
 		return [head, ...failure, ...(known.failure ? [] : [line(`${key}-nothing`, nothing)])];
 	}
 
 	return [
 		head,
 		...failure,
-		...(value.length === 0 ? [line(`${key}-none`, span(`   ${none}`, 'quiet'))] : value.flatMap((entry, index) => draw(entry, `${key}-${index}`))),
+		...(value.length === 0 ? [line(`${key}-none`, span(`   ${empty}`, 'quiet'))] : value.flatMap((entry, index) => draw(entry, `${key}-${index}`))),
 	];
 };
 
@@ -50,9 +48,7 @@ const clockOf = (at: number | undefined): string => (at === undefined ? '--:--:-
 export const statusLogLines = (known: Known<readonly StatusLogEntry[]>, options: Options): readonly Line[] => block(known, {
 	...options,
 	key: 'status-log',
-	title: 'Status log',
-	source: 'juju show-status-log',
-	none: 'Juju has no entries for it.',
+	words: agentLogsWords.statusLog,
 	draw: ({at, type, status, message}, key) => [line(
 		key,
 		span(`   ${clockOf(at)}  `, 'quiet'),
@@ -68,9 +64,7 @@ const levelTones: Readonly<Record<string, Tone>> = {ERROR: 'bad', CRITICAL: 'bad
 export const errorLogLines = (known: Known<readonly LogLine[]>, options: Options): readonly Line[] => block(known, {
 	...options,
 	key: 'error-log',
-	title: 'Warnings and errors in its log',
-	source: 'juju debug-log',
-	none: 'None among its last lines.',
+	words: agentLogsWords.errorLog,
 	draw({time, level, module, text}, key) {
 		const tone = levelTones[level];
 		return [line(

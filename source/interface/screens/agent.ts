@@ -1,4 +1,4 @@
-import {type Agent, type StatusInfo} from '../../domain/agent.js';
+import {isBadState, type Agent, type StatusInfo} from '../../domain/agent.js';
 import {unasked} from '../../domain/answer.js';
 import {agentKey, type Finding} from '../../domain/case.js';
 import {findCase} from '../../domain/cases/index.js';
@@ -18,14 +18,13 @@ import {
 import {spreadLine} from '../spread-line.js';
 import {symbols} from '../symbols.js';
 import {truncateText, padText} from '../text-width.js';
+import {agentWords} from '../words/agent.js';
 import {errorLogLines, statusLogLines} from './agent-logs.js';
 import {layOutPage, pageLimit, type Page} from './text-page.js';
 
 type AgentOverlay = Extract<Overlay, {name: 'agent'}>;
 
-const badWords = new Set(['down', 'lost', 'error', 'failed', 'blocked', 'provisioning error', 'stopped']);
-
-const toneOf = (word: string): Tone | undefined => (badWords.has(word) ? 'bad' : (word === 'unknown' ? 'warn' : undefined));
+const toneOf = (word: string): Tone | undefined => (isBadState(word) ? 'bad' : (word === 'unknown' ? 'warn' : undefined));
 
 const infoLine = (state: State, {key, label, info, columns}: {
 	readonly key: string;
@@ -59,29 +58,29 @@ const machineInfo = (state: State, agent: Agent, {model}: AgentOverlay): StatusI
 const isUnit = ({kind}: Agent): boolean => kind === 'unit' || kind === 'subordinate';
 
 const placeOf = (agent: Agent, {model}: AgentOverlay): string => [
-	...(agent.principal === undefined ? [] : [`in ${agent.principal}`]),
-	...(isUnit(agent) && agent.machine !== undefined ? [`machine ${agent.machine}`] : []),
+	...(agent.principal === undefined ? [] : [agentWords.inPrincipal(agent.principal)]),
+	...(isUnit(agent) && agent.machine !== undefined ? [agentWords.onMachine(agent.machine)] : []),
 	modelKey(model),
 ].join(', ');
 
 /** Facts that matter for some agents only. */
 const factLine = (agent: Agent): readonly Line[] => {
 	const facts = [
-		...(agent.isLeader ? ['leader of its application'] : []),
-		...(agent.memberStatus === undefined ? [] : [`controller member, ${agent.memberStatus}`]),
+		...(agent.isLeader ? [agentWords.leads] : []),
+		...(agent.memberStatus === undefined ? [] : [agentWords.controllerMember(agent.memberStatus)]),
 		...(agent.base === undefined ? [] : [agent.base]),
 		...(agent.address === undefined ? [] : [agent.address]),
-		...(agent.life === undefined ? [] : [`life: ${agent.life}`]),
-		...(agent.upgradingFrom === undefined ? [] : [`still runs the charm ${agent.upgradingFrom}`]),
+		...(agent.life === undefined ? [] : [agentWords.life(agent.life)]),
+		...(agent.upgradingFrom === undefined ? [] : [agentWords.stillRuns(agent.upgradingFrom)]),
 	];
 	return facts.length === 0 ? [] : [line('facts', span(`   ${facts.join(', ')}`, 'quiet'))];
 };
 
 const headLines = (state: State, {agent, overlay, columns}: {readonly agent: Agent; readonly overlay: AgentOverlay; readonly columns: number}): readonly Line[] => {
 	const wanted = wantedVersion(state);
-	const version = agent.version ?? 'reports no version';
+	const version = agent.version ?? agentWords.noVersion;
 	const title = truncateText(describeAgent(agent), Math.floor(columns / 3));
-	const right = wanted === undefined || agent.version === wanted ? version : `${version}, wanted ${wanted}`;
+	const right = wanted === undefined || agent.version === wanted ? version : agentWords.otherVersion(version, wanted);
 	return [
 		spreadLine({
 			key: 'title',
@@ -90,17 +89,17 @@ const headLines = (state: State, {agent, overlay, columns}: {readonly agent: Age
 			columns,
 		}),
 		...infoLine(state, {
-			key: 'agent', label: 'Agent', info: agent.agentStatus, columns,
+			key: 'agent', label: agentWords.agentState, info: agent.agentStatus, columns,
 		}),
 		...infoLine(state, {
-			key: 'workload', label: 'Workload', info: agent.workloadStatus, columns,
+			key: 'workload', label: agentWords.workloadState, info: agent.workloadStatus, columns,
 		}),
 		...infoLine(state, {
-			key: 'instance', label: 'Instance', info: agent.instanceStatus, columns,
+			key: 'instance', label: agentWords.instanceState, info: agent.instanceStatus, columns,
 		}),
 		...(isUnit(agent)
 			? infoLine(state, {
-				key: 'machine', label: `Machine ${agent.machine ?? ''}`, info: machineInfo(state, agent, overlay), columns,
+				key: 'machine', label: agentWords.machineState(agent.machine ?? ''), info: machineInfo(state, agent, overlay), columns,
 			})
 			: []),
 		...factLine(agent),
@@ -114,12 +113,12 @@ const findingLines = ([finding, ...others]: readonly Finding[], columns: number)
 	}
 
 	const title = findCase(finding.case)?.title ?? finding.case;
-	const right = others.length === 0 ? 't to open it' : `t to open it and ${others.length} more`;
+	const right = agentWords.opensFinding(others.length);
 	return [
 		blank('above-finding'),
 		spreadLine({
 			key: 'finding',
-			left: [span(truncateText(` ${symbols.cursor} Finding: ${title}`, columns - right.length - 4), 'accent')],
+			left: [span(truncateText(` ${symbols.cursor} ${agentWords.finding(title)}`, columns - right.length - 4), 'accent')],
 			right: [right],
 			columns,
 		}),
@@ -130,7 +129,7 @@ const agentPage = (state: State, overlay: AgentOverlay, {columns}: Area): Page =
 	const {model, tag, top} = overlay;
 	const agent = statusOf(state, model).value?.agents.find(other => other.tag === tag);
 	if (!agent) {
-		return {head: [], list: [line('gone', ' This agent is not in the last status any more. Esc goes back.')], tail: []};
+		return {head: [], list: [line('gone', ` ${agentWords.gone}`)], tail: []};
 	}
 
 	const key = agentKey(modelKey(model), tag);

@@ -7,6 +7,7 @@ import {
 	span,
 } from '../make-line.js';
 import {symbols} from '../symbols.js';
+import {backupFileWords} from '../words/backup-file.js';
 import {fitBlocks, whole} from './fit-blocks.js';
 import {fieldText, paragraph} from './text-parts.js';
 import {type Page} from './text-page.js';
@@ -18,10 +19,10 @@ export const backupFilePage = (state: State, {typed, problem}: Extract<Overlay, 
 	const {columns} = area;
 	return fitBlocks({
 		head: [
-			whole([line('title', ' ', bold('Prove a backup made earlier')), blank('below-title')]),
+			whole([line('title', ' ', bold(backupFileWords.title)), blank('below-title')]),
 			{
 				lines: paragraph({
-					key: 'what', text: 'The whole path of its file on this machine; a name without / is one of this folder:', columns, indent: 3,
+					key: 'what', text: backupFileWords.asksForPath, columns, indent: 3,
 				}),
 				least: 1,
 				rank: 1,
@@ -35,7 +36,7 @@ export const backupFilePage = (state: State, {typed, problem}: Extract<Overlay, 
 			},
 			whole([
 				blank('above-field'),
-				line('field', '   File  ', span(fieldText(typed, columns - 11), 'accent')),
+				line('field', `   ${backupFileWords.file}  `, span(fieldText(typed, columns - 11), 'accent')),
 				...(problem === undefined
 					? []
 					: paragraph({
@@ -46,7 +47,7 @@ export const backupFilePage = (state: State, {typed, problem}: Extract<Overlay, 
 		list: [],
 		tail: [{
 			lines: [blank('above-how'), ...paragraph({
-				key: 'how', text: 'It is read from its first to its last byte. Nothing is run, and nothing in it is changed.', columns, indent: 3,
+				key: 'how', text: backupFileWords.howProved, columns, indent: 3,
 			})],
 			least: 0,
 			rank: 2,

@@ -12,6 +12,7 @@ import {bold, line, span} from '../make-line.js';
 import {spreadLine} from '../spread-line.js';
 import {symbols} from '../symbols.js';
 import {textWidth, truncateText} from '../text-width.js';
+import {caseWords} from '../words/case.js';
 import {severityOf} from './findings.js';
 import {
 	fitBlocks,
@@ -42,29 +43,29 @@ const outcomeLines = (state: State, outcome: RemedyOutcome | undefined, columns:
 
 	const {phase, since, title} = outcome;
 	const {symbol, tone} = phases[phase];
-	const elapsed = phase === 'running' || phase === 'watching' ? ` (${formatDuration(state.now - since)})` : '';
-	const text = outcome.text ?? (phase === 'running' ? 'Runs.' : '');
+	const elapsed = phase === 'running' || phase === 'watching' ? formatDuration(state.now - since) : undefined;
+	const text = outcome.text ?? (phase === 'running' ? caseWords.remedyRuns : '');
 	return paragraph({
-		key: 'outcome', text: `${symbol} ${title}: ${text}${elapsed}`, columns, indent: 3, hang: 5, tone,
+		key: 'outcome', text: `${symbol} ${caseWords.outcome({remedy: title, text, elapsed})}`, columns, indent: 3, hang: 5, tone,
 	});
 };
 
 /** What the finding rests on now; as it was when it was opened, where it is not found any more. */
 const seenLines = (state: State, finding: Finding | undefined, columns: number): readonly Line[] => {
-	const options = {key: 'seen', label: 'Seen', columns};
+	const options = {key: 'seen', label: caseWords.seen, columns};
 	if (!finding) {
-		return labelled({...options, text: 'Not found in what Juju says now.', tone: 'quiet'});
+		return labelled({...options, text: caseWords.notFound, tone: 'quiet'});
 	}
 
 	const current = currentFinding(state, finding);
 	const {evidence} = current ?? finding;
-	const texts = evidence.map(({source, text, at}) => `${text} (${source}${at === undefined ? '' : `, ${formatAge(state.now, at)}`})`);
-	const gone = current ? [] : ['Not found any more in the last answer.'];
+	const texts = evidence.map(({source, text, at}) => caseWords.evidence({text, source, age: at === undefined ? undefined : formatAge(state.now, at)}));
+	const gone = current ? [] : [caseWords.notFoundAnyMore];
 	return labelled({...options, text: [...gone, ...(texts.length === 0 ? [finding.summary] : texts)].join('\n')});
 };
 
 const titleLine = (found: Case, {finding, outcome}: CaseOverlay, columns: number): Line => {
-	const right = truncateText(finding?.summary ?? `${found.code} of the catalogue`, Math.floor(columns / 2));
+	const right = truncateText(finding?.summary ?? caseWords.ofCatalogue(found.code), Math.floor(columns / 2));
 	const isSolved = outcome?.phase === 'solved';
 	const look = isSolved ? {symbol: symbols.good, tone: 'ok' as const} : (finding && severityOf(finding));
 	return spreadLine({
@@ -81,18 +82,18 @@ const catalogueBlocks = (found: Case, {finding}: CaseOverlay, columns: number): 
 	: [
 		{
 			lines: labelled({
-				key: 'occurs', label: 'Occurs', text: describeOccurrence(found.occurs), columns,
+				key: 'occurs', label: caseWords.occurs, text: describeOccurrence(found.occurs), columns,
 			}),
 			least: 1,
 			rank: 4,
 		},
 		{
 			lines: labelled({
-				key: 'known', label: 'Known by', text: describeRecognition(found).join('\n'), columns,
+				key: 'known', label: caseWords.knownBy, text: describeRecognition(found).join('\n'), columns,
 			}),
 			least: 1,
 			rank: 5,
-			sign: hidden => line('known-cut', ' '.repeat(13), span(`${symbols.ellipsis} ${hidden} more ${hidden === 1 ? 'row' : 'rows'}: PgDn shows all`, 'quiet')),
+			sign: hidden => line('known-cut', ' '.repeat(13), span(`${symbols.ellipsis} ${caseWords.moreRows(hidden)}`, 'quiet')),
 		},
 	]);
 
@@ -110,14 +111,14 @@ const headBlocks = (state: State, {found, overlay, columns}: {readonly found: Ca
 		{lines: seenLines(state, finding, columns), least: 1, rank: 2},
 		{
 			lines: labelled({
-				key: 'means', label: 'Means', text: found.meaning(finding, situation), columns,
+				key: 'means', label: caseWords.means, text: found.meaning(finding, situation), columns,
 			}),
 			least: 2,
 			rank: 3,
 		},
 		{
 			lines: labelled({
-				key: 'juju', label: 'Juju', text: found.jujuDoes(finding, situation), columns,
+				key: 'juju', label: caseWords.juju, text: found.jujuDoes(finding, situation), columns,
 			}),
 			least: 1,
 			rank: 4,
@@ -132,7 +133,7 @@ const tailBlocks = (state: State, {remedy, found, columns}: {readonly remedy: Re
 	const source = remedy?.reference === undefined
 		? [{
 			lines: paragraph({
-				key: 'source', text: `Source: ${found.reference}`, columns, indent: 3, tone: 'quiet',
+				key: 'source', text: caseWords.source(found.reference), columns, indent: 3, tone: 'quiet',
 			}),
 			least: 0,
 			rank: 4,
@@ -152,7 +153,7 @@ export const casePage = (state: State, overlay: CaseOverlay, area: Area): Page =
 	const {columns} = area;
 	const found = findCase(overlay.case);
 	if (!found) {
-		return {head: [], list: [line('gone', ' There is no such case any more. Esc goes back.')], tail: []};
+		return {head: [], list: [line('gone', ` ${caseWords.gone}`)], tail: []};
 	}
 
 	const remedies = caseRemedies(state, overlay);
@@ -160,7 +161,7 @@ export const casePage = (state: State, overlay: CaseOverlay, area: Area): Page =
 	return fitBlocks({
 		head: headBlocks(state, {found, overlay, columns}),
 		list: remedies.length === 0
-			? [line('none', '   There is no remedy from here. Esc goes back.')]
+			? [line('none', `   ${caseWords.noRemedy}`)]
 			: remedies.map((remedy, index) => remedyLine(remedy, index === cursor, columns)),
 		tail: tailBlocks(state, {remedy: remedies[cursor], found, columns}),
 		focus: remedies.length === 0 ? undefined : [cursor, cursor + 1],

@@ -11,6 +11,7 @@ import {
 	span,
 } from '../make-line.js';
 import {symbols} from '../symbols.js';
+import {clientWords} from '../words/client.js';
 import {
 	boldParagraph,
 	commandRows,
@@ -25,35 +26,14 @@ const fact = (label: string, text: string | undefined, columns: number): readonl
 		key: `fact-${label}`, label, text, columns, width: 11,
 	}));
 
-const installationWords: Readonly<Record<HostFacts['installation'], string>> = {
-	snap: 'a snap',
-	package: 'a package, by apt',
-	homebrew: 'by Homebrew',
-	other: 'a file that somebody put there',
-	simulator: 'not at all: this is the simulator, and nothing of your machine is looked at',
-};
-
-const installedText = ({installation, snap}: HostFacts): string => (snap
-	? `as the snap ${snap.name}, revision ${snap.revision}, ${snap.channel === undefined ? 'follows no channel' : `follows ${snap.channel}`}${snap.isHeld ? ', held' : ''}`
-	: `${installationWords[installation]}${installation === 'snap' ? '; snapd did not say more' : ''}`);
-
 const refreshText = (host: HostFacts, now: number): string => {
 	const refresh = nextSelfRefresh(host);
 	if (refresh.kind !== 'at') {
 		return refresh.reason;
 	}
 
-	return refresh.at <= now ? 'by itself, any moment' : `by itself, in ${formatDuration(refresh.at - now)} at the earliest`;
+	return refresh.at <= now ? clientWords.refreshesAnyMoment : clientWords.refreshesAfter(formatDuration(refresh.at - now));
 };
-
-const sessionText = ({isRemote, multiplexer}: HostFacts): string => {
-	const inside = multiplexer === undefined ? undefined : `inside ${multiplexer}`;
-	return isRemote ? `over ssh, ${inside ?? 'in neither tmux nor screen: it ends when the line drops'}` : `on this machine${inside === undefined ? '' : `, ${inside}`}`;
-};
-
-const othersText = ({others}: HostFacts): string | undefined => (others.length === 0
-	? undefined
-	: others.map(({name, path, version}) => [name, ...(version === undefined ? [] : [version]), ...(path === undefined ? [] : [`(${path})`])].join(' ')).join(', '));
 
 const hostLines = (state: State, columns: number): readonly Line[] => {
 	const {value, isAsking, failure} = state.host;
@@ -62,21 +42,21 @@ const hostLines = (state: State, columns: number): readonly Line[] => {
 			? paragraph({
 				key: 'host', text: failure.message, columns, indent: 3, tone: 'warn',
 			})
-			: [line('host', ' '.repeat(3), span(`${symbols.busy} Looking at this machine.`, 'busy'))];
+			: [line('host', ' '.repeat(3), span(`${symbols.busy} ${clientWords.looksAtMachine}`, 'busy'))];
 	}
 
 	return [
-		...fact('Path', value.installation === 'simulator' ? undefined : value.client, columns),
-		...fact('Installed', installedText(value), columns),
-		...fact('Refreshes', refreshText(value, state.now), columns),
-		...fact('Others', othersText(value), columns),
-		...fact('Session', sessionText(value), columns),
+		...fact(clientWords.path, value.installation === 'simulator' ? undefined : value.client, columns),
+		...fact(clientWords.installed, clientWords.howInstalled(value), columns),
+		...fact(clientWords.refreshes, refreshText(value, state.now), columns),
+		...fact(clientWords.others, value.others.length === 0 ? undefined : clientWords.otherClients(value.others), columns),
+		...fact(clientWords.session, clientWords.runsWhere(value), columns),
 	];
 };
 
 const wayLines = (way: ClientWay, index: number, columns: number): readonly Line[] => [
 	blank(`above-${way.id}`),
-	...boldParagraph({key: `way-${way.id}`, text: `${index === 0 ? '' : 'Or: '}${way.title}`, columns}),
+	...boldParagraph({key: `way-${way.id}`, text: clientWords.way(way.title, index > 0), columns}),
 	...paragraph({
 		key: `explanation-${way.id}`, text: way.explanation, columns, indent: 3,
 	}),
@@ -87,7 +67,7 @@ const wayLines = (way: ClientWay, index: number, columns: number): readonly Line
 	...(way.undo === undefined
 		? []
 		: paragraph({
-			key: `undo-${way.id}`, text: `Undo: ${way.undo}`, columns, indent: 3, tone: 'quiet',
+			key: `undo-${way.id}`, text: clientWords.undo(way.undo), columns, indent: 3, tone: 'quiet',
 		})),
 ];
 
@@ -101,25 +81,25 @@ const looks = {
 const nextSentence = (state: State): string => {
 	const {fit} = clientUpgrade(state);
 	if (fit === 'fits') {
-		return 'Nothing has to be done. Esc goes back.';
+		return clientWords.nothingToDo;
 	}
 
 	if (fit === 'unknown') {
-		return 'Esc goes back.';
+		return clientWords.onlyBack;
 	}
 
 	const command = handedCommand(state);
 	return command === undefined
-		? 'You run these in another terminal; this program runs none of them. c copies, Esc goes back.'
-		: `You run these in another terminal. Or Enter asks, and gives this one to: ${command.join(' ')}`;
+		? clientWords.runYourself
+		: clientWords.runYourselfOrHand(command.join(' '));
 };
 
 const backupLines = (state: State, columns: number): readonly Line[] => [
 	blank('above-backup'),
-	...boldParagraph({key: 'backup', text: 'First, keep a copy of what the client knows', columns}),
+	...boldParagraph({key: 'backup', text: clientWords.keepCopy, columns}),
 	...commandRows({key: 'backup-command', commands: [backUpClientLine(state.client?.version)], columns}),
 	...paragraph({
-		key: 'backup-secret', text: 'Controllers, accounts and keys: whoever has the file has your clouds.', columns, indent: 3, tone: 'quiet',
+		key: 'backup-secret', text: clientWords.copyIsSecret, columns, indent: 3, tone: 'quiet',
 	}),
 ];
 
@@ -131,12 +111,12 @@ export const clientPage = (state: State, {top}: Extract<Overlay, {name: 'client'
 	const {fit, sentence, ways} = clientUpgrade(state);
 	const {symbol, tone} = looks[fit];
 	return {
-		head: [line('title', ' ', bold('The client on this machine')), blank('below-title')],
+		head: [line('title', ' ', bold(clientWords.title)), blank('below-title')],
 		list: [
-			...fact('Version', state.client?.text ?? 'not known', columns),
+			...fact(clientWords.version, state.client?.text ?? clientWords.unknownVersion, columns),
 			...hostLines(state, columns),
-			...fact('Controller', controller?.text, columns),
-			...fact('Wanted', wanted?.text, columns),
+			...fact(clientWords.controller, controller?.text, columns),
+			...fact(clientWords.wanted, wanted?.text, columns),
 			blank('above-fit'),
 			...paragraph({
 				key: 'fit', text: `${symbol} ${sentence}`, columns, hang: 3, tone,

@@ -2,6 +2,7 @@ import {type Failure} from '../../domain/failure.js';
 import {type Line} from '../line.js';
 import {symbols} from '../symbols.js';
 import {line, span} from '../make-line.js';
+import {failurePartsWords} from '../words/failure-parts.js';
 import {type Block} from './fit-blocks.js';
 import {breakWords, paragraph} from './text-parts.js';
 
@@ -41,7 +42,7 @@ export const failureBlocks = ({message, advice, evidence}: Failure, columns: num
 		lines: evidence === '' ? [] : quoted({key: 'evidence', text: evidence, columns}),
 		least: 1,
 		rank: 3,
-		sign: hidden => line('evidence-cut', span(`   ${symbols.ellipsis} ${hidden} more rows: l has them all.`, 'quiet')),
+		sign: hidden => line('evidence-cut', span(`   ${symbols.ellipsis} ${failurePartsWords.moreRows(hidden)}`, 'quiet')),
 	},
 ];
 
@@ -50,6 +51,6 @@ What is said where the last good answer is still shown though asking again has f
 */
 export const staleLines = (failure: Failure | undefined, columns: number): readonly Line[] => (failure
 	? paragraph({
-		key: 'stale', text: `${symbols.warning} Asking again failed, so this is the last answer: ${failure.message}`, columns, hang: 3, tone: 'warn',
+		key: 'stale', text: `${symbols.warning} ${failurePartsWords.isLastAnswer(failure.message)}`, columns, hang: 3, tone: 'warn',
 	})
 	: []);

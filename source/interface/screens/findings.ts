@@ -24,6 +24,7 @@ import {
 import {spreadLine} from '../spread-line.js';
 import {symbols} from '../symbols.js';
 import {padText, textWidth, truncateText} from '../text-width.js';
+import {findingsWords} from '../words/findings.js';
 import {cursorMark, fieldText, paragraph} from './text-parts.js';
 import {type Page} from './text-page.js';
 
@@ -39,7 +40,7 @@ export const severityOf = ({severity}: Pick<Finding, 'severity'>): {readonly sym
 const withModel = (state: State, summary: string, model: ModelReference | undefined): string => {
 	const name = model && placeName(state, model);
 	const isNamed = name === undefined || summary.split(/[\s,]+/v).some(word => word === name || word.endsWith(`/${name}`));
-	return isNamed ? summary : `${summary} in ${name}`;
+	return isNamed ? summary : findingsWords.inModel(summary, name);
 };
 
 type Look = {readonly isSelected: boolean; readonly columns: number};
@@ -60,7 +61,7 @@ const foundLine = ({key, mark, title, about, tone}: {
 };
 
 const caseLine = ({key, case: {code, title, isConfirmed}}: Extract<TroubleRow, {kind: 'case'}>, {isSelected, columns}: Look): Line => {
-	const right = isConfirmed ? [] : [span('not confirmed', 'quiet')];
+	const right = isConfirmed ? [] : [span(findingsWords.notConfirmed, 'quiet')];
 	const room = columns - 10 - (isConfirmed ? 0 : 15);
 	return spreadLine({
 		key, left: [cursorMark(isSelected), span(padText(code, 4), 'quiet'), truncateText(title, room)], right, columns,
@@ -84,7 +85,7 @@ const rowLine = (state: State, row: TroubleRow, look: Look): Line => {
 			const {symbol, tone} = severityOf(row.group);
 			const {findings, summary} = row.group;
 			return foundLine({
-				key: row.key, mark: symbol, title: `${row.case.title}, ${findings.length} times`, about: withModel(state, summary, findings[0]?.model), tone,
+				key: row.key, mark: symbol, title: findingsWords.several(row.case.title, findings.length), about: withModel(state, summary, findings[0]?.model), tone,
 			}, look);
 		}
 
@@ -111,10 +112,10 @@ const headingsAbove = (row: TroubleRow, before: TroubleRow | undefined, {about, 
 
 			const isOwn = row.kind === 'finding' && row.isOwn;
 			if (before === undefined) {
-				return isOwn ? [heading('own', `About ${fromTag(about.tag)}`)] : [];
+				return isOwn ? [heading('own', findingsWords.about(fromTag(about.tag)))] : [];
 			}
 
-			return before.kind === 'finding' && before.isOwn && !isOwn ? [blank('above-others'), heading('others', 'All other findings')] : [];
+			return before.kind === 'finding' && before.isOwn && !isOwn ? [blank('above-others'), heading('others', findingsWords.allOthers)] : [];
 		}
 
 		case 'put-back': {
@@ -123,9 +124,10 @@ const headingsAbove = (row: TroubleRow, before: TroubleRow | undefined, {about, 
 
 		case 'case': {
 			const isFirst = before?.kind !== 'case';
+			const known = filter === '' ? `  ${findingsWords.howManyKnown(cases.length)}` : '';
 			return isFirst || before.case.family !== row.case.family
 				? [
-					...(isFirst ? [blank('above-catalogue'), line('catalogue', ' ', bold('All cases'), span(filter === '' ? `  ${cases.length} known, / searches them` : '', 'quiet'))] : []),
+					...(isFirst ? [blank('above-catalogue'), line('catalogue', ' ', bold(findingsWords.allCases), span(known, 'quiet'))] : []),
 					line(`family-${row.case.family}`, ' ', span(familyTitles[row.case.family], 'quiet')),
 				]
 				: [];
@@ -135,12 +137,12 @@ const headingsAbove = (row: TroubleRow, before: TroubleRow | undefined, {about, 
 
 const nothingFound = (state: State, filter: string): string => {
 	if (filter !== '' && selectFindings(state).length > 0) {
-		return 'Nothing that was found matches what you typed.';
+		return findingsWords.nothingMatches;
 	}
 
 	return Object.values(state.observations).some(({status}) => status.value !== undefined) || state.failures.length > 0
-		? 'Nothing is found in what Juju says now. All known cases are below.'
-		: 'Nothing has been asked of a model yet, so nothing can be found. All known cases are below.';
+		? findingsWords.nothingFound
+		: findingsWords.nothingAsked;
 };
 
 const filterLines = ({filter, isFiltering}: FindingsOverlay, columns: number): readonly Line[] => {
@@ -148,46 +150,43 @@ const filterLines = ({filter, isFiltering}: FindingsOverlay, columns: number): r
 		return [];
 	}
 
-	return [line('filter', ' '.repeat(3), span('Search  ', 'quiet'), isFiltering ? span(fieldText(filter, columns - 12), 'accent') : truncateText(filter, columns - 12))];
+	return [line('filter', ' '.repeat(3), span(`${findingsWords.search}  `, 'quiet'), isFiltering ? span(fieldText(filter, columns - 12), 'accent') : truncateText(filter, columns - 12))];
 };
 
 /** Where a search leaves no case. */
 const noCaseLines = ({isFiltering}: FindingsOverlay): readonly Line[] =>
-	[blank('above-catalogue'), line('catalogue', ' ', bold('All cases')), line('no-case', `   No case matches. ${isFiltering ? 'Esc clears the search.' : 'Press / to search anew.'}`)];
+	[blank('above-catalogue'), line('catalogue', ' ', bold(findingsWords.allCases)), line('no-case', `   ${isFiltering ? findingsWords.noCaseMatchesWhileTyping : findingsWords.noCaseMatches}`)];
 
 const nextText = (row: TroubleRow | undefined): string => {
 	switch (row?.kind) {
 		case 'group': {
-			return row.isOpen ? 'Enter folds them up again.' : 'Enter shows each of them.';
+			return row.isOpen ? findingsWords.enterFolds : findingsWords.enterUnfolds;
 		}
 
 		case 'put-back': {
-			return 'Enter asks whether to put it back as it was.';
+			return findingsWords.enterPutsBack;
 		}
 
 		case 'finding':
 		case 'case': {
-			return 'Enter opens a case: what it means, and what to do about it.';
+			return findingsWords.enterOpens;
 		}
 
 		case undefined: {
-			return 'Esc goes back.';
+			return findingsWords.onlyBack;
 		}
 	}
 };
 
 const isFound = ({kind}: TroubleRow): boolean => kind === 'finding' || kind === 'group';
 
-/** Counts of all that is found, by how bad it is: `3 found: 1 stops, 2 delay the upgrade`. */
+/** Counts of all that is found, by how bad it is. */
 const countText = (state: State): string => {
 	const findings = selectFindings(state);
 	const countAt = (severity: Finding['severity']): number => findings.filter(finding => finding.severity === severity).length;
-	const [stopping, delaying, known] = [countAt(3), countAt(2), countAt(1)];
-	const grave = [
-		...(stopping === 0 ? [] : [`${stopping} ${stopping === 1 ? 'stops' : 'stop'}`]), ...(delaying === 0 ? [] : [`${delaying} ${delaying === 1 ? 'delays' : 'delay'}`]),
-	].join(', ');
-	const words = [...(grave === '' ? [] : [`${grave} the upgrade`]), ...(known === 0 ? [] : [`${known} worth knowing`])].join(', ');
-	return `${findings.length} found${words === '' ? '' : `: ${words}`}`;
+	return findingsWords.found({
+		all: findings.length, stopping: countAt(3), delaying: countAt(2), harmless: countAt(1),
+	});
 };
 
 /**
@@ -211,7 +210,7 @@ export const findingsPage = (state: State, overlay: FindingsOverlay, {columns, r
 	return {
 		head: [
 			spreadLine({
-				key: 'title', left: [' ', bold('Findings')], right: [span(countText(state), 'quiet')], columns,
+				key: 'title', left: [' ', bold(findingsWords.title)], right: [span(countText(state), 'quiet')], columns,
 			}),
 			...filterLines(overlay, columns),
 		],

@@ -1,4 +1,5 @@
 import {modelKey, type ModelReference} from '../../domain/intent.js';
+import {isAboutLeftOut} from '../../domain/plan-warnings.js';
 import {type Plan} from '../../domain/plan.js';
 import {placeName} from '../../state/place-name.js';
 import {type Stage, type State} from '../../state/state.js';
@@ -10,16 +11,17 @@ import {type Area, type Line, type Tone} from '../line.js';
 import {bold, line, span} from '../make-line.js';
 import {symbols} from '../symbols.js';
 import {padText, textWidth, truncateText} from '../text-width.js';
+import {finishedWords} from '../words/finished.js';
 import {fitBlocks, space, whole} from './fit-blocks.js';
-import {countOf, paragraph} from './text-parts.js';
+import {paragraph} from './text-parts.js';
 import {type Page} from './text-page.js';
 
 type FinishedStage = Extract<Stage, {name: 'finished'}>;
 
 const results: Readonly<Record<FinishedStage['result'], {readonly symbol: string; readonly tone: Tone; readonly words: (plan: Plan) => string}>> = {
-	upgraded: {symbol: symbols.good, tone: 'ok', words: ({controller, from, to}) => `${controller} is upgraded from ${from} to ${to}.`},
-	partial: {symbol: symbols.warning, tone: 'warn', words: ({to}) => `Finished, but not everything was seen at ${to}.`},
-	stopped: {symbol: symbols.warning, tone: 'warn', words: () => 'Stopped before the plan was finished.'},
+	upgraded: {symbol: symbols.good, tone: 'ok', words: finishedWords.isUpgraded},
+	partial: {symbol: symbols.warning, tone: 'warn', words: finishedWords.isPartlyUpgraded},
+	stopped: {symbol: symbols.warning, tone: 'warn', words: () => finishedWords.wasStopped},
 };
 
 const waitedFor = ({steps}: Plan): readonly ModelReference[] =>
@@ -46,11 +48,10 @@ const isGood = ({took, troubles}: Outcome): boolean => took !== undefined && tro
 
 const modelLines = (outcome: Outcome, {name, version, width, columns}: {readonly name: string; readonly version: string; readonly width: number; readonly columns: number}): readonly Line[] => {
 	const {model, took, troubles} = outcome;
-	const words = took === undefined ? `not seen at ${version} throughout` : `all agents at ${version}, took ${formatDuration(took)}`;
 	const mark = isGood(outcome) ? span(`   ${symbols.good} `, 'ok') : span(`   ${symbols.warning} `, 'warn');
 	return paragraph({
 		key: `model-${modelKey(model)}`,
-		text: `${words}${troubles === 0 ? '' : `; ${countOf(troubles, 'thing is', 'things are')} worse than before`}`,
+		text: finishedWords.model({version, took: took === undefined ? undefined : formatDuration(took), troubles}),
 		columns: columns - width - 7,
 		indent: 0,
 	}).map((row, index) => line(
@@ -62,12 +63,12 @@ const modelLines = (outcome: Outcome, {name, version, width, columns}: {readonly
 };
 
 /** What the plan left out is left to do; its other warnings were about the way, and that is behind. */
-const leftLines = ({warnings}: Plan, columns: number): readonly Line[] => warnings.filter(text => text.startsWith('Not part of')).flatMap((text, index) => paragraph({
+const leftLines = ({warnings}: Plan, columns: number): readonly Line[] => warnings.filter(text => isAboutLeftOut(text)).flatMap((text, index) => paragraph({
 	key: `warning-${index}`, text: `${symbols.pending} ${text}`, columns, indent: 3, hang: 5,
 }));
 
 const runLines = ({session}: State, columns: number): readonly Line[] => {
-	const text = `Kept in ${session.runFolder}`;
+	const text = finishedWords.keptIn(session.runFolder);
 	// The line above the keys says the same as long as it is wide enough for it.
 	return textWidth(text) <= columns - 2 ? [] : paragraph({key: 'run', text, columns});
 };
@@ -91,18 +92,18 @@ export const finishedPage = (state: State, {plan, result}: FinishedStage, area: 
 				})),
 				least: 3,
 				rank: 1,
-				sign: hidden => line('models-cut', span(`   ${symbols.ellipsis} ${hidden} more rows: a taller terminal, and the report of this run, have all.`, 'quiet')),
+				sign: hidden => line('models-cut', span(`   ${symbols.ellipsis} ${finishedWords.moreRows(hidden)}`, 'quiet')),
 			},
 			space('above-left'),
 			{lines: leftLines(plan, columns), least: 1, rank: 2},
 			whole(state.putBack.flatMap(half => paragraph({
-				key: half.id, text: `${symbols.warning} ${putBackSentence(half)} Press t: it stands there.`, columns, indent: 3, hang: 5, tone: 'warn',
+				key: half.id, text: `${symbols.warning} ${finishedWords.putBack(putBackSentence(half))}`, columns, indent: 3, hang: 5, tone: 'warn',
 			})), 1),
 			space('above-run'),
 			whole(runLines(state, columns)),
 			whole(paragraph({
 				key: 'next',
-				text: result === 'upgraded' ? 'Enter ends the wizard.' : 'Press t to see what is wrong and what helps. Enter ends the wizard.',
+				text: result === 'upgraded' ? finishedWords.enterEnds : finishedWords.helpAndEnd,
 				columns,
 			})),
 		],

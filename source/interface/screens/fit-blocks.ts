@@ -1,6 +1,7 @@
 import {type Area, type Line} from '../line.js';
 import {blank, line, span} from '../make-line.js';
 import {symbols} from '../symbols.js';
+import {fitBlocksWords} from '../words/fit-blocks.js';
 import {clipLine, leastRows, type Page} from './text-page.js';
 
 /**
@@ -28,9 +29,9 @@ Commands: where a screen cannot hold them it says so, since nobody should agree 
 
 @param way - How the rest is seen, as the end of a sentence.
 */
-export const commandBlock = (lines: readonly Line[], {rank = 0, way = 'needs a taller terminal'}: {readonly rank?: number; readonly way?: string} = {}): Block => ({
+export const commandBlock = (lines: readonly Line[], {rank = 0, way = fitBlocksWords.needsTallerTerminal}: {readonly rank?: number; readonly way?: string} = {}): Block => ({
 	...whole(lines, rank),
-	sign: hidden => line('command-cut', ' '.repeat(3), span(`${symbols.ellipsis} ${hidden} more ${hidden === 1 ? 'row' : 'rows'} of the command: ${way}.`, 'warn')),
+	sign: hidden => line('command-cut', ' '.repeat(3), span(`${symbols.ellipsis} ${fitBlocksWords.restOfCommand(hidden, way)}`, 'warn')),
 });
 
 /** The last line of what is left of a block says that there is more of it. */

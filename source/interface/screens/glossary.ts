@@ -8,12 +8,13 @@ import {
 	span,
 } from '../make-line.js';
 import {spreadLine} from '../spread-line.js';
+import {glossaryWords} from '../words/glossary.js';
 import {fieldText, paragraph} from './text-parts.js';
 import {type Page} from './text-page.js';
 
 const termLines = ({name, others, text}: Term, columns: number): readonly Line[] => [
 	...paragraph({
-		key: `${name}-name`, text: others.length === 0 ? name : `${name} (${others.join(', ')})`, columns, indent: 1, hang: 3, tone: 'accent',
+		key: `${name}-name`, text: glossaryWords.term(name, others), columns, indent: 1, hang: 3, tone: 'accent',
 	}),
 	...paragraph({
 		key: `${name}-text`, text, columns, indent: 3,
@@ -28,12 +29,12 @@ export const glossaryPage = ({filter, top}: Extract<Overlay, {name: 'glossary'}>
 	return {
 		head: [
 			spreadLine({
-				key: 'title', left: [' ', bold('Words of Juju'), span(`  ${terms.length} of ${glossary.length}`, 'quiet')], right: [span('type to search, Esc goes back', 'quiet')], columns,
+				key: 'title', left: [' ', bold(glossaryWords.title), span(`  ${glossaryWords.shown(terms.length, glossary.length)}`, 'quiet')], right: [span(glossaryWords.howToSearch, 'quiet')], columns,
 			}),
-			line('filter', ' '.repeat(3), span('Search  ', 'quiet'), span(fieldText(filter, columns - 12), 'accent')),
+			line('filter', ' '.repeat(3), span(`${glossaryWords.search}  `, 'quiet'), span(fieldText(filter, columns - 12), 'accent')),
 			blank('below-title'),
 		],
-		list: terms.length === 0 ? [line('none', '   No word matches what you typed.')] : terms.flatMap(term => termLines(term, columns)),
+		list: terms.length === 0 ? [line('none', `   ${glossaryWords.noneMatches}`)] : terms.flatMap(term => termLines(term, columns)),
 		tail: [],
 		top,
 	};

@@ -10,6 +10,7 @@ import {
 	span,
 } from '../make-line.js';
 import {spreadLine} from '../spread-line.js';
+import {helpWords} from '../words/help.js';
 import {fieldText, labelled, paragraph} from './text-parts.js';
 import {type Page} from './text-page.js';
 
@@ -47,18 +48,18 @@ All keys, those of the screen below first, filtered by typing.
 */
 export const helpPage = (state: State, {filter, top}: Extract<Overlay, {name: 'help'}>, {columns}: Area): Page => {
 	const entries = keyHelp(state).filter(entry => isMatch(entry, filter));
-	const here = entryLines(entries.filter(({worksHere}) => worksHere), {title: 'On this screen', key: 'here', columns});
-	const elsewhere = entryLines(entries.filter(({worksHere}) => !worksHere), {title: 'Elsewhere', key: 'elsewhere', columns});
+	const here = entryLines(entries.filter(({worksHere}) => worksHere), {title: helpWords.onThisScreen, key: 'here', columns});
+	const elsewhere = entryLines(entries.filter(({worksHere}) => !worksHere), {title: helpWords.elsewhere, key: 'elsewhere', columns});
 	return {
 		head: [
 			spreadLine({
-				key: 'title', left: [' ', bold('Keys')], right: [span('type to search, Esc goes back', 'quiet')], columns,
+				key: 'title', left: [' ', bold(helpWords.title)], right: [span(helpWords.howToSearch, 'quiet')], columns,
 			}),
-			line('filter', ' '.repeat(3), span('Search  ', 'quiet'), span(fieldText(filter, columns - 12), 'accent')),
+			line('filter', ' '.repeat(3), span(`${helpWords.search}  `, 'quiet'), span(fieldText(filter, columns - 12), 'accent')),
 			blank('below-title'),
 		],
 		list: entries.length === 0
-			? [line('none', '   No key matches what you typed.')]
+			? [line('none', `   ${helpWords.noneMatches}`)]
 			: [...here, ...(here.length > 0 && elsewhere.length > 0 ? [blank('between')] : []), ...elsewhere],
 		tail: leftOutLines(state, columns),
 		top,

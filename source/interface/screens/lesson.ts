@@ -18,8 +18,9 @@ import {
 } from '../make-line.js';
 import {spreadLine} from '../spread-line.js';
 import {symbols} from '../symbols.js';
+import {lessonWords} from '../words/lesson.js';
+import {lessonsWords} from '../words/lessons.js';
 import {commandRows, paragraph} from './text-parts.js';
-import {difficulties} from './lessons.js';
 import {type Page} from './text-page.js';
 
 const section = (key: string, title: string, lines: readonly Line[]): readonly Line[] => (lines.length === 0 ? [] : [blank(`above-${key}`), line(key, ' ', bold(title)), ...lines]);
@@ -47,7 +48,7 @@ const goalLines = (goal: GoalCard, training: Training, columns: number): readonl
 	const taken = training.hints[goal.id] ?? 0;
 	return [
 		...marked({
-			key: goal.id, symbol: isMet ? symbols.good : symbols.pending, tone: isMet ? 'ok' : 'quiet', text: isMet ? `${goal.title} (met)` : goal.title, columns,
+			key: goal.id, symbol: isMet ? symbols.good : symbols.pending, tone: isMet ? 'ok' : 'quiet', text: isMet ? lessonWords.metGoal(goal.title) : goal.title, columns,
 		}),
 		...hintLines(goal, taken, columns),
 	];
@@ -63,31 +64,51 @@ const mistakeLines = ({mistakes}: LessonCard, {progress}: Training, columns: num
 		}),
 	]);
 
-const rowLooks: Readonly<Record<DebriefRow['kind'], {readonly symbol: string; readonly tone: Tone; readonly word: string}>> = {
-	done: {symbol: symbols.good, tone: 'ok', word: 'Done. '},
-	moved: {symbol: symbols.busy, tone: 'busy', word: 'At another point than in the solution. '},
-	missing: {symbol: symbols.pending, tone: 'quiet', word: 'Not done. '},
-	extra: {symbol: symbols.warning, tone: 'warn', word: 'The solution does without it.'},
+const rowLooks: Readonly<Record<DebriefRow['kind'], {readonly symbol: string; readonly tone: Tone}>> = {
+	done: {symbol: symbols.good, tone: 'ok'},
+	moved: {symbol: symbols.busy, tone: 'busy'},
+	missing: {symbol: symbols.pending, tone: 'quiet'},
+	extra: {symbol: symbols.warning, tone: 'warn'},
+};
+
+const againstSolution = (row: DebriefRow): string => {
+	switch (row.kind) {
+		case 'done': {
+			return lessonWords.done(row.why);
+		}
+
+		case 'moved': {
+			return lessonWords.doneElsewhere(row.why);
+		}
+
+		case 'missing': {
+			return lessonWords.notDone(row.why);
+		}
+
+		case 'extra': {
+			return lessonWords.notNeeded;
+		}
+	}
 };
 
 const debriefLines = ({needed}: LessonCard, {progress}: Training, columns: number): readonly Line[] =>
 	compareWithSolution(needed, progress.changes).flatMap((row, index) => {
-		const {symbol, tone, word} = rowLooks[row.kind];
+		const {symbol, tone} = rowLooks[row.kind];
 		return [
 			...marked({
-				key: `debrief-${index}`, symbol, tone, text: `juju ${row.line}`, columns,
+				key: `debrief-${index}`, symbol, tone, text: lessonWords.command(row.line), columns,
 			}),
 			...paragraph({
-				key: `debrief-${index}-why`, text: row.kind === 'extra' ? word : `${word}${row.why}`, columns, indent: 7, tone: 'quiet',
+				key: `debrief-${index}-why`, text: againstSolution(row), columns, indent: 7, tone: 'quiet',
 			}),
 		];
 	});
 
 const terminalLines = (terminal: string | undefined, requiresTerminal: boolean, columns: number): readonly Line[] => (terminal === undefined
 	? []
-	: section('terminal', 'Second terminal', [
+	: section('terminal', lessonWords.secondTerminal, [
 		...paragraph({
-			key: 'terminal-advice', text: `${requiresTerminal ? 'This lesson needs one' : 'One can look on'}: open it, and type this. Its juju then speaks to the same cloud.`, columns, indent: 3,
+			key: 'terminal-advice', text: requiresTerminal ? lessonWords.needsTerminal : lessonWords.mayUseTerminal, columns, indent: 3,
 		}),
 		...commandRows({key: 'terminal-line', commands: [terminal], columns}),
 	]));
@@ -114,7 +135,7 @@ export const lessonPage = (state: State, {top, isHint}: Extract<Overlay, {name: 
 	return {
 		head: [
 			spreadLine({
-				key: 'title', left: [' ', bold(`${lessonLabel(card)}: ${card.title}`)], right: [span(`${difficulties[card.difficulty]}, ${card.minutes} min`, 'quiet')], columns,
+				key: 'title', left: [' ', bold(lessonWords.title(lessonLabel(card), card.title))], right: [span(lessonsWords.effort(card.difficulty, card.minutes), 'quiet')], columns,
 			}),
 			blank('below-title'),
 		],
@@ -122,28 +143,28 @@ export const lessonPage = (state: State, {top, isHint}: Extract<Overlay, {name: 
 			...(isSolved && score
 				? [
 					...paragraph({
-						key: 'solved', text: `Solved: ${describeScore(score)}.`, columns, tone: 'ok',
+						key: 'solved', text: lessonWords.solved(describeScore(score)), columns, tone: 'ok',
 					}),
 					...(certificate === undefined ? [] : paragraph({key: 'certificate', text: certificate, columns})),
-					...section('debrief', 'What you did, against the solution', debriefLines(card, training, columns)),
-					...section('mistakes', 'Noticed', mistakeLines(card, training, columns)),
+					...section('debrief', lessonWords.comparison, debriefLines(card, training, columns)),
+					...section('mistakes', lessonWords.mistakes, mistakeLines(card, training, columns)),
 					blank('below-solved'),
-					line('story', ' ', bold('The lesson')),
+					line('story', ' ', bold(lessonWords.story)),
 				]
 				: []),
 			...askedLines(asked, training, columns),
 			...card.story.flatMap((text, index) => paragraph({key: `story-${index}`, text, columns})),
 			...(card.requiresTerminal ? terminalLines(terminal, true, columns) : []),
-			...section('goals', asked ? 'The other goals' : 'Goals', card.goals.filter(goal => goal !== asked).flatMap(goal => goalLines(goal, training, columns))),
-			...(isSolved ? [] : section('mistakes', 'Noticed', mistakeLines(card, training, columns))),
-			...section('learns', 'What it teaches', paragraph({
+			...section('goals', asked ? lessonWords.otherGoals : lessonWords.goals, card.goals.filter(goal => goal !== asked).flatMap(goal => goalLines(goal, training, columns))),
+			...(isSolved ? [] : section('mistakes', lessonWords.mistakes, mistakeLines(card, training, columns))),
+			...section('learns', lessonWords.teaches, paragraph({
 				key: 'learns-text', text: card.learns, columns, indent: 3,
 			})),
 			...(card.requiresTerminal ? [] : terminalLines(terminal, false, columns)),
 		],
 		tail: [
 			blank('above-keys'),
-			line('keys', span(' + - change the speed of time, P stops it, . ten seconds on', 'quiet')),
+			line('keys', span(` ${lessonWords.keysOfTime}`, 'quiet')),
 		],
 		top,
 	};

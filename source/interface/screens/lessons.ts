@@ -1,4 +1,3 @@
-import {type LessonDifficulty} from '../../domain/training/lesson-card.js';
 import {describeScore} from '../../domain/training/score.js';
 import {type Stage, type State} from '../../state/state.js';
 import {type Area, type Line} from '../line.js';
@@ -11,17 +10,17 @@ import {
 import {spreadLine} from '../spread-line.js';
 import {symbols} from '../symbols.js';
 import {truncateText} from '../text-width.js';
+import {lessonsWords} from '../words/lessons.js';
 import {cursorMark, paragraph} from './text-parts.js';
 import {type Page} from './text-page.js';
-
-export const difficulties: Readonly<Record<LessonDifficulty, string>> = {first: 'first steps', usual: 'usual', hard: 'hard'};
 
 type Row = NonNullable<State['session']['lessons']>[number];
 
 const rowLine = ({card, record}: Row, isSelected: boolean, columns: number): Line => {
 	const isSolved = record?.solvedAt !== undefined;
 	const mark = isSolved ? span(`${symbols.good} `, 'ok') : (record ? span(`${symbols.busy} `, 'busy') : span(`${symbols.pending} `, 'quiet'));
-	const about = `${isSolved ? 'solved, ' : (record ? 'begun, ' : '')}${difficulties[card.difficulty]}, ${card.minutes} min`;
+	const effort = isSolved ? lessonsWords.effortOfSolved : (record ? lessonsWords.effortOfBegun : lessonsWords.effort);
+	const about = effort(card.difficulty, card.minutes);
 	return spreadLine({
 		key: card.id,
 		left: [cursorMark(isSelected), mark, span(`${String(card.number).padStart(2)}  `, 'quiet'), truncateText(card.title, Math.max(10, columns - about.length - 14))],
@@ -32,12 +31,15 @@ const rowLine = ({card, record}: Row, isSelected: boolean, columns: number): Lin
 
 const standing = ({record}: Row): string => {
 	if (!record) {
-		return 'Not begun yet.';
+		return lessonsWords.notBegun;
 	}
 
-	return record.best === undefined
-		? 'Begun, not solved yet.'
-		: `${record.solvedAt === undefined ? 'Not solved yet' : 'Solved'}. Best: ${describeScore(record.best)}.`;
+	if (record.best === undefined) {
+		return lessonsWords.begun;
+	}
+
+	const best = describeScore(record.best);
+	return record.solvedAt === undefined ? lessonsWords.notSolved(best) : lessonsWords.solved(best);
 };
 
 /**
@@ -50,7 +52,7 @@ export const lessonsPage = ({session}: State, {cursor}: Extract<Stage, {name: 'l
 	return {
 		head: [
 			spreadLine({
-				key: 'title', left: [' ', bold('Training: lessons on a simulated cloud')], right: [span(`${solved} of ${rows.length} solved`, 'quiet')], columns,
+				key: 'title', left: [' ', bold(lessonsWords.title)], right: [span(lessonsWords.howManySolved(solved, rows.length), 'quiet')], columns,
 			}),
 			blank('below-title'),
 		],
@@ -60,10 +62,10 @@ export const lessonsPage = ({session}: State, {cursor}: Extract<Stage, {name: 'l
 				blank('above-learns'),
 				...paragraph({key: 'learns', text: row.card.learns, columns}),
 				...paragraph({
-					key: 'standing', text: `${standing(row)}${row.card.requiresTerminal ? ' Needs a second terminal.' : ''}`, columns, tone: 'quiet',
+					key: 'standing', text: `${standing(row)}${row.card.requiresTerminal ? ` ${lessonsWords.needsTerminal}` : ''}`, columns, tone: 'quiet',
 				}),
 			]
-			: [line('none', ' There are no lessons.')],
+			: [line('none', ` ${lessonsWords.none}`)],
 		focus: [cursor, cursor + 1],
 	};
 };

@@ -11,10 +11,10 @@ import {
 import {spreadLine} from '../spread-line.js';
 import {symbols} from '../symbols.js';
 import {padText, truncateText} from '../text-width.js';
+import {logWords} from '../words/log.js';
 import {quoted} from './failure-parts.js';
 import {
 	commandRows,
-	countOf,
 	cursorMark,
 	labelled,
 } from './text-parts.js';
@@ -24,14 +24,14 @@ type LogOverlay = Extract<Overlay, {name: 'log'}>;
 
 const lookOf = ({duration, exitCode}: CommandRecord): {readonly symbol: string; readonly word: string; readonly tone: Tone} => {
 	if (duration === undefined) {
-		return {symbol: symbols.busy, word: 'runs', tone: 'busy'};
+		return {symbol: symbols.busy, word: logWords.runs, tone: 'busy'};
 	}
 
 	if (exitCode === undefined) {
-		return {symbol: symbols.bad, word: 'ended', tone: 'bad'};
+		return {symbol: symbols.bad, word: logWords.ended, tone: 'bad'};
 	}
 
-	return exitCode === 0 ? {symbol: symbols.good, word: 'exit 0', tone: 'ok'} : {symbol: symbols.bad, word: `exit ${exitCode}`, tone: 'bad'};
+	return {word: logWords.exit(exitCode), ...(exitCode === 0 ? {symbol: symbols.good, tone: 'ok'} : {symbol: symbols.bad, tone: 'bad'})};
 };
 
 const tookOf = (record: CommandRecord, now: number): string =>
@@ -50,12 +50,11 @@ const recordLine = (record: CommandRecord, {isSelected, now, columns}: {readonly
 };
 
 const courseOf = (record: CommandRecord, now: number): string => {
-	const started = formatClock(record.startedAt);
-	if (record.duration === undefined) {
-		return `${started}, has run for ${tookOf(record, now)}`;
-	}
-
-	return `${started}, took ${tookOf(record, now)}, ${record.exitCode === undefined ? 'ended without an exit code' : `exit code ${record.exitCode}`}`;
+	const startedAt = formatClock(record.startedAt);
+	const duration = tookOf(record, now);
+	return record.duration === undefined
+		? logWords.hasRunFor(startedAt, duration)
+		: logWords.took({startedAt, duration, exitCode: record.exitCode});
 };
 
 const factLines = (record: CommandRecord, {now, columns}: {readonly now: number; readonly columns: number}): readonly Line[] => {
@@ -63,28 +62,28 @@ const factLines = (record: CommandRecord, {now, columns}: {readonly now: number;
 		key, label: name, text, columns,
 	});
 	return [
-		...label('started', 'Started', courseOf(record, now)),
-		...label('changes', 'Changes', record.changes ? 'yes: it may have changed something in the cloud' : 'nothing: it only reads'),
-		...(record.outcome === undefined ? [] : label('outcome', 'Outcome', record.outcome)),
+		...label('started', logWords.started, courseOf(record, now)),
+		...label('changes', logWords.changes, record.changes ? logWords.mayHaveChanged : logWords.onlyReads),
+		...(record.outcome === undefined ? [] : label('outcome', logWords.outcome, record.outcome)),
 	];
 };
 
 const streamLines = (key: string, title: string, {text, columns}: {readonly text: string; readonly columns: number}): readonly Line[] => [
 	blank(`above-${key}`),
 	line(`${key}-title`, ' '.repeat(3), bold(title)),
-	...(text.trim() === '' ? [line(`${key}-none`, ' '.repeat(3), span('nothing', 'quiet'))] : quoted({key, text, columns})),
+	...(text.trim() === '' ? [line(`${key}-none`, ' '.repeat(3), span(logWords.emptyOutput, 'quiet'))] : quoted({key, text, columns})),
 ];
 
 const openPage = (record: CommandRecord, top: number, {now, columns}: {readonly now: number; readonly columns: number}): Page => ({
 	head: [
-		line('title', ' ', bold('One command')),
+		line('title', ' ', bold(logWords.titleOfOne)),
 		...commandRows({key: 'line', commands: [record.line], columns}),
 		blank('below-line'),
 	],
 	list: [
 		...factLines(record, {now, columns}),
-		...streamLines('stdout', 'Standard output', {text: record.stdout, columns}),
-		...streamLines('stderr', 'Error output', {text: record.stderr, columns}),
+		...streamLines('stdout', logWords.standardOutput, {text: record.stdout, columns}),
+		...streamLines('stderr', logWords.errorOutput, {text: record.stderr, columns}),
 	],
 	tail: [],
 	top,
@@ -105,12 +104,12 @@ export const logPage = (state: State, overlay: LogOverlay, {columns, rows}: Area
 	return {
 		head: [
 			spreadLine({
-				key: 'title', left: [' ', bold('Commands of this run, newest first')], right: [span(`${countOf(records.length, 'command')} kept, ${changing} changing`, 'quiet')], columns,
+				key: 'title', left: [' ', bold(logWords.title)], right: [span(logWords.howMany(records.length, changing), 'quiet')], columns,
 			}),
 			blank('below-title'),
 		],
 		list: records.length === 0
-			? [line('none', '   No command has run yet. Esc goes back.')]
+			? [line('none', `   ${logWords.none}`)]
 			: records.map((record, index) => recordLine(record, {isSelected: index === cursor, now: state.now, columns})),
 		tail: selected
 			? [

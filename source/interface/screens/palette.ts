@@ -9,6 +9,7 @@ import {
 	span,
 } from '../make-line.js';
 import {spreadLine} from '../spread-line.js';
+import {paletteWords} from '../words/palette.js';
 import {cursorMark, fieldText} from './text-parts.js';
 import {type Page} from './text-page.js';
 
@@ -27,13 +28,13 @@ export const palettePage = (overlay: Extract<Overlay, {name: 'palette'}>, {colum
 	return {
 		head: [
 			spreadLine({
-				key: 'title', left: [' ', bold('What can be done here')], right: [span('type to search, Esc goes back', 'quiet')], columns,
+				key: 'title', left: [' ', bold(paletteWords.whatCanBeDone)], right: [span(paletteWords.howToSearch, 'quiet')], columns,
 			}),
-			line('field', '   : ', span(fieldText(overlay.typed, columns - 6), 'accent')),
+			line('field', ' '.repeat(3), span(`${paletteWords.search}  `, 'quiet'), span(fieldText(overlay.typed, columns - 12), 'accent')),
 			blank('below-field'),
 		],
 		list: choices.length === 0
-			? [line('none', '   Nothing that can be done here matches.')]
+			? [line('none', ' '.repeat(3), paletteWords.noMatch)]
 			: choices.map(({action, key, label, description}, index) => line(
 				`choice-${action}`,
 				cursorMark(index === overlay.cursor),

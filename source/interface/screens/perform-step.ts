@@ -7,6 +7,7 @@ import {bold, line, span} from '../make-line.js';
 import {spreadLine} from '../spread-line.js';
 import {symbols} from '../symbols.js';
 import {textWidth, truncateText} from '../text-width.js';
+import {performStepWords} from '../words/perform-step.js';
 import {failureBlocks} from './failure-parts.js';
 import {
 	commandBlock,
@@ -48,10 +49,10 @@ export const readyBlocks = ({step, columns}: Options): readonly Block[] => [
 		least: 1,
 		rank: 2,
 	},
-	whole(step.isPointOfNoReturn ? [line('no-return', ' '.repeat(3), span('There is no way back from here.', 'warn'))] : [], 1),
+	whole(step.isPointOfNoReturn ? [line('no-return', ' '.repeat(3), span(performStepWords.noWayBack, 'warn'))] : [], 1),
 	{
 		lines: paragraph({
-			key: 'ready', text: 'Nothing has run yet. Enter shows the question.', columns, indent: 3, tone: 'quiet',
+			key: 'ready', text: performStepWords.nothingHasRun, columns, indent: 3, tone: 'quiet',
 		}),
 		least: 0,
 		rank: 3,
@@ -67,7 +68,7 @@ The command runs.
 export const runningBlocks = ({step, columns, duration}: Options & {readonly duration: number}): readonly Block[] => [
 	...headBlocks({step, columns}),
 	whole(paragraph({
-		key: 'running', text: `${symbols.busy} Runs since ${formatDuration(duration)}. It ends when Juju has taken the order; the agents turn after that.`, columns, indent: 3, hang: 5, tone: 'busy',
+		key: 'running', text: `${symbols.busy} ${performStepWords.runs(formatDuration(duration))}`, columns, indent: 3, hang: 5, tone: 'busy',
 	})),
 	space('above-table'),
 ];
@@ -80,7 +81,7 @@ export const refusedBlocks = ({step, columns, failure}: Options & {readonly fail
 	...failureBlocks(failure, columns),
 	{
 		lines: paragraph({
-			key: 'after', text: 'Enter tries again, t explains, n goes on without it.', columns, indent: 3, tone: 'quiet',
+			key: 'after', text: performStepWords.afterRefusal, columns, indent: 3, tone: 'quiet',
 		}),
 		least: 0,
 		rank: 2,

@@ -9,20 +9,20 @@ import {formatDuration, formatShortDuration} from '../format-time.js';
 import {type Line} from '../line.js';
 import {
 	blank,
-
 	line,
 	lineWidth,
 	span,
 } from '../make-line.js';
 import {progressBar} from '../progress-bar.js';
 import {textWidth, truncateText} from '../text-width.js';
+import {performWaitingWords} from '../words/perform-waiting.js';
 import {space, whole, type Block} from './fit-blocks.js';
 import {tableCounts} from './table.js';
 import {paragraph} from './text-parts.js';
 
-/** What is counted goes without saying where a table of agents stands below: every letter behind the numbers is written anew with each answer. */
-export const countText = (counts: AgentCounts | undefined, noun = ''): string =>
-	(counts === undefined ? 'no answer yet' : `${counts.upgraded} of ${counts.total}${noun} upgraded`);
+/** How many of the agents below are upgraded. */
+export const countText = (counts: AgentCounts | undefined): string =>
+	(counts === undefined ? performWaitingWords.noAnswerYet : performWaitingWords.upgraded(counts));
 
 /** A limit of whole minutes reads as such: `15m`. */
 const shortLimit = (limit: number): string => (limit % 60_000 === 0 ? formatShortDuration(limit) : formatDuration(limit));
@@ -32,7 +32,7 @@ const summaryLine = (state: State, {progress, columns}: {readonly progress: Prog
 	const model = currentModel(state);
 	const counts = progress.counts ?? tableCounts(state);
 	const name = truncateText(model ? placeName(state, model) : '', Math.floor(columns / 5));
-	const text = `${countText(counts)} in ${formatDuration((progress.completedAt ?? state.now) - progress.startedAt)}`;
+	const text = performWaitingWords.inTime(countText(counts), formatDuration((progress.completedAt ?? state.now) - progress.startedAt));
 	const left = [' ', name, ' '.repeat(3)];
 	const room = columns - lineWidth(line('left', ...left)) - text.length - 4;
 	const share = counts === undefined || counts.total === 0 ? 0 : counts.upgraded / counts.total;
@@ -56,11 +56,11 @@ export const paceLine = (state: State, {progress, columns}: {readonly progress: 
 	const {waitingFor} = progress;
 	switch (paceOf(progress, state.now)) {
 		case 'slow': {
-			return line('pace', ' ', span(withMore(`Slow: no agent was upgraded in the last ${still}.`, waitingFor, columns), 'warn'));
+			return line('pace', ' ', span(withMore(performWaitingWords.slow(still), waitingFor, columns), 'warn'));
 		}
 
 		case 'stuck': {
-			return line('pace', ' ', span(withMore(`Stuck: no agent was upgraded in the last ${still}. Press t.`, waitingFor, columns), 'bad'));
+			return line('pace', ' ', span(withMore(performWaitingWords.stuck(still), waitingFor, columns), 'bad'));
 		}
 
 		case 'moving': {
@@ -73,19 +73,19 @@ const lastKnown = (state: State, model: ModelReference): string => {
 	const {at} = statusOf(state, model);
 	const counts = tableCounts(state);
 	return at === undefined || counts === undefined
-		? 'Nothing is known of these agents yet.'
-		: `Last known, ${formatDuration(state.now - at)} old: ${countText(counts, ' agents')}.`;
+		? performWaitingWords.nothingKnown
+		: performWaitingWords.lastKnown(formatDuration(state.now - at), counts);
 };
 
 /** Milliseconds that a controller is usually silent at most while it restarts. */
 const usualSilence = 5 * 60_000;
 
-const judgeSilence = (duration: number, limit: number): string => {
+const judgeSilence = (duration: number, limit: number): 'usual' | 'long' | 'failure' => {
 	if (duration >= limit) {
-		return 'That is a failure now: press t.';
+		return 'failure';
 	}
 
-	return duration < usualSilence ? 'This is normal while it restarts.' : 'That is longer than usual.';
+	return duration < usualSilence ? 'usual' : 'long';
 };
 
 /**
@@ -94,25 +94,25 @@ The controller does not answer: since when, how long that is usual, and when it 
 export const silenceBlocks = (state: State, {since, progress, columns}: {readonly since: number; readonly progress: Progress; readonly columns: number}): readonly Block[] => {
 	const duration = state.now - since;
 	const limit = state.session.silenceLimit;
-	const isFailure = duration >= limit;
+	const judgement = judgeSilence(duration, limit);
 	const model = currentModel(state);
 	const observation = model && state.observations[modelKey(model)];
 	const asked = Math.max(progress.failedAnswers, observation?.failedAnswers ?? 0);
 	const expired = expiredLogin(state);
-	const words = (progress.lastReason ?? observation?.lastReason)?.replaceAll(/\s+/gv, ' ');
+	const lastWords = (progress.lastReason ?? observation?.lastReason)?.replaceAll(/\s+/gv, ' ');
 	return [
 		whole(paragraph({
 			key: 'silence',
-			text: expired === undefined ? `Controller does not answer since ${formatDuration(duration)}. ${judgeSilence(duration, limit)}` : explainLogIn(state, expired),
+			text: expired === undefined ? performWaitingWords.silent(formatDuration(duration), judgement) : explainLogIn(state, expired),
 			columns,
-			tone: isFailure || expired !== undefined ? 'bad' : 'warn',
+			tone: judgement === 'failure' || expired !== undefined ? 'bad' : 'warn',
 		})),
 		space('below-silence'),
-		whole([line('asked', ' '.repeat(3), truncateText(`Asked ${asked} ${asked === 1 ? 'time' : 'times'}.${words === undefined ? '' : ` Last words: ${words}`}`, columns - 4))], 1),
+		whole([line('asked', ' '.repeat(3), truncateText(performWaitingWords.asked(asked, lastWords), columns - 4))], 1),
 		{
 			lines: paragraph({
 				key: 'usual',
-				text: expired === undefined ? `Usual: 1 to 5 minutes. From ${shortLimit(limit)} on this counts as a failure, and the remedies for it open. Juju goes on without us, whatever we do.` : 'Juju goes on with the upgrade meanwhile.',
+				text: expired === undefined ? performWaitingWords.usualSilence(shortLimit(limit)) : performWaitingWords.jujuGoesOn,
 				columns,
 				indent: 3,
 			}),

@@ -3,6 +3,7 @@ import {type Stage, type State} from '../../state/state.js';
 import {type Area, type Line} from '../line.js';
 import {line, span} from '../make-line.js';
 import {symbols} from '../symbols.js';
+import {performWords} from '../words/perform.js';
 import {
 	fitBlocks,
 	space,
@@ -58,7 +59,7 @@ const blocksAbove = (state: State, stage: Extract<Stage, {name: 'perform'}>, col
 		}
 
 		case 'done': {
-			return [whole([line('done', ' ', span(`${symbols.good} Done.`, 'ok'))]), space('above-table')];
+			return [whole([line('done', ' ', span(`${symbols.good} ${performWords.stepDone}`, 'ok'))]), space('above-table')];
 		}
 	}
 };

@@ -11,6 +11,7 @@ import {
 import {spreadLine} from '../spread-line.js';
 import {symbols} from '../symbols.js';
 import {textWidth} from '../text-width.js';
+import {planWords} from '../words/plan.js';
 import {wrapText} from '../wrap-text.js';
 import {riskWords} from './risk-words.js';
 import {commandRows, paragraph} from './text-parts.js';
@@ -34,7 +35,7 @@ const titleLines = (step: PlanStep, number: number, columns: number): readonly L
 };
 
 const noReturn = (step: PlanStep): Line =>
-	line(`no-return-${step.id}`, ' '.repeat(indent), span(`${symbols.rule}${symbols.rule} no way back from here ${symbols.rule}${symbols.rule}`, 'warn'));
+	line(`no-return-${step.id}`, ' '.repeat(indent), span(`${symbols.rule}${symbols.rule} ${planWords.noWayBack} ${symbols.rule}${symbols.rule}`, 'warn'));
 
 /**
 A step: what it is, its exact command, what will be out of reach meanwhile, and whether there is a way back behind it.
@@ -67,19 +68,19 @@ const warningLines = ({warnings}: Plan, columns: number): readonly Line[] => (wa
 Plan: every step in order with its exact command, and where there is no way back.
 */
 export const planPage = ({plan, top, savedTo}: Extract<Stage, {name: 'plan'}>, {columns}: Area): Page => {
-	const [from, to] = plan.minutes;
+	const [least, most] = plan.minutes;
 	return {
 		head: [
 			spreadLine({
 				key: 'title',
-				left: [' ', bold(`Steps for ${plan.controller}, ${plan.from} ${symbols.arrow} ${plan.to}`)],
-				right: plan.steps.length === 0 ? [] : [span(`about ${from} to ${to} minutes`, 'quiet')],
+				left: [' ', bold(planWords.stepsFor(plan.controller, `${plan.from} ${symbols.arrow} ${plan.to}`))],
+				right: plan.steps.length === 0 ? [] : [span(planWords.minutes(least, most), 'quiet')],
 				columns,
 			}),
 			blank('below-title'),
 		],
 		list: [
-			...(plan.steps.length === 0 ? [line('none', ' This plan has no step that can be carried out. Esc goes back.')] : []),
+			...(plan.steps.length === 0 ? [line('none', ' ', planWords.nothingToCarryOut)] : []),
 			...plan.steps.flatMap((step, index) => stepLines(step, index + 1, columns)),
 			...warningLines(plan, columns),
 		],
@@ -87,7 +88,7 @@ export const planPage = ({plan, top, savedTo}: Extract<Stage, {name: 'plan'}>, {
 			...(savedTo === undefined
 				? []
 				: [blank('above-saved'), ...paragraph({
-					key: 'saved', text: `${symbols.good} Saved to ${savedTo}`, columns, hang: 3, tone: 'ok',
+					key: 'saved', text: `${symbols.good} ${planWords.savedTo(savedTo)}`, columns, hang: 3, tone: 'ok',
 				})]),
 		],
 		top,

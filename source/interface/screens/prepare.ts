@@ -21,6 +21,7 @@ import {
 import {spreadLine} from '../spread-line.js';
 import {symbols} from '../symbols.js';
 import {padText, textWidth, truncateText} from '../text-width.js';
+import {prepareWords} from '../words/prepare.js';
 import {
 	fitBlocks,
 	space,
@@ -34,23 +35,15 @@ import {type Page} from './text-page.js';
 
 type Verdict = CheckResult['result'] | 'ignored';
 
-type Look = {readonly symbol: string; readonly word: string; readonly tone: Tone; readonly plural?: string};
+type Look = {readonly symbol: string; readonly word: string; readonly tone: Tone};
 
 const looks: Readonly<Record<Verdict, Look>> = {
-	pass: {
-		symbol: symbols.good, word: 'passes', tone: 'ok', plural: 'pass',
-	},
-	warn: {
-		symbol: symbols.warning, word: 'warns', tone: 'warn', plural: 'warn',
-	},
-	block: {
-		symbol: symbols.bad, word: 'blocks', tone: 'bad', plural: 'block',
-	},
-	unknown: {symbol: '?', word: 'unknown', tone: 'warn'},
-	running: {
-		symbol: symbols.busy, word: 'runs', tone: 'busy', plural: 'run',
-	},
-	ignored: {symbol: symbols.pending, word: 'ignored', tone: 'quiet'},
+	pass: {symbol: symbols.good, word: prepareWords.verdict('pass'), tone: 'ok'},
+	warn: {symbol: symbols.warning, word: prepareWords.verdict('warn'), tone: 'warn'},
+	block: {symbol: symbols.bad, word: prepareWords.verdict('block'), tone: 'bad'},
+	unknown: {symbol: '?', word: prepareWords.verdict('unknown'), tone: 'warn'},
+	running: {symbol: symbols.busy, word: prepareWords.verdict('running'), tone: 'busy'},
+	ignored: {symbol: symbols.pending, word: prepareWords.verdict('ignored'), tone: 'quiet'},
 };
 
 const verdictOf = (state: State, result: CheckResult): Verdict =>
@@ -63,13 +56,12 @@ const countSpans = (state: State, results: readonly CheckResult[]): readonly Spa
 	const verdicts = results.map(result => verdictOf(state, result));
 	return (Object.keys(looks) as Verdict[]).flatMap(verdict => {
 		const count = verdicts.filter(other => other === verdict).length;
-		const {plural, tone, word} = looks[verdict];
-		return count === 0 ? [] : [span(`  ${count} ${count === 1 ? word : plural ?? word}`, tone)];
+		return count === 0 ? [] : [span(`  ${prepareWords.verdictOfMany(verdict, count)}`, looks[verdict].tone)];
 	});
 };
 
 const wordOf = (state: State, result: CheckResult, look: Look): string =>
-	(result.id === 'backup' && state.backup.kind === 'making' ? `runs, ${formatDuration(state.now - state.backup.since)}` : look.word);
+	(result.id === 'backup' && state.backup.kind === 'making' ? prepareWords.runsFor(formatDuration(state.now - state.backup.since)) : look.word);
 
 const checkLine = (state: State, result: CheckResult, {isSelected, subjectWidth, columns}: {
 	readonly isSelected: boolean;
@@ -85,17 +77,11 @@ const checkLine = (state: State, result: CheckResult, {isSelected, subjectWidth,
 	});
 };
 
-const remediesSentence = ({isIgnorable, remedies, result}: CheckResult): string => {
-	const isOpen = result !== 'pass' && result !== 'running';
-	const rest = isOpen && !isIgnorable ? ' It cannot be ignored.' : '';
-	if (remedies.length === 0) {
-		return isOpen ? `There is no remedy from here.${rest}` : '';
-	}
+const remediesSentence = ({isIgnorable, remedies, result}: CheckResult): string => prepareWords.remedies({
+	titles: remedies.map(({title}) => title), isOpen: result !== 'pass' && result !== 'running', isIgnorable,
+});
 
-	return `${remedies.length === 1 ? 'Remedy' : 'Remedies'}: ${remedies.map(({title}) => title).join('; ')}. Enter opens ${remedies.length === 1 ? 'it' : 'them'}.${rest}`;
-};
-
-const words = (key: string, text: string | undefined, columns: number): readonly Line[] => (text === undefined || text === ''
+const optional = (key: string, text: string | undefined, columns: number): readonly Line[] => (text === undefined || text === ''
 	? []
 	: paragraph({
 		key, text, columns, indent: 3,
@@ -123,18 +109,9 @@ const detailBlocks = (state: State, result: CheckResult, columns: number): reado
 			rank: 1,
 		},
 		{lines: evidenceLines({evidence: result.evidence, now: state.now, columns}), least: 1, rank: 2},
-		{lines: words('consequence', result.consequence, columns), least: 0, rank: 1},
-		{lines: words('remedies', remediesSentence(result), columns), least: 0, rank: 1},
+		{lines: optional('consequence', result.consequence, columns), least: 0, rank: 1},
+		{lines: optional('remedies', remediesSentence(result), columns), least: 0, rank: 1},
 	];
-};
-
-const blockingSentence = (blocking: readonly CheckResult[]): string => {
-	const isOne = blocking.length === 1;
-	const ignorable = blocking.filter(({isIgnorable}) => isIgnorable).length;
-	return [
-		isOne ? '1 check blocks. Solve it' : `${blocking.length} checks block. Solve them`,
-		ignorable === 0 ? ': Enter shows how.' : `, or ignore ${isOne ? 'it' : 'one'} by name with i (it is recorded).`,
-	].join('');
 };
 
 /**
@@ -148,16 +125,20 @@ export const prepareSentence = (state: State): string => {
 
 	const blocking = selectBlocking(state);
 	if (blocking.length > 0) {
-		return blockingSentence(blocking);
+		return prepareWords.blocking(blocking.length, blocking.filter(({isIgnorable}) => isIgnorable).length);
 	}
 
 	const results = selectCheckResults(state);
 	if (results.length === 0) {
-		return 'Esc goes back.';
+		return prepareWords.back;
 	}
 
 	const unfinished = results.filter(({result}) => result === 'running').length;
-	return unfinished > 0 ? `Nothing blocks so far; ${unfinished === 1 ? '1 check runs' : `${unfinished} checks run`}.` : (state.target?.isMove ? 'Nothing blocks the move. w shows how it is made.' : 'Nothing blocks. n shows the plan.');
+	if (unfinished > 0) {
+		return prepareWords.nothingBlocksSoFar(unfinished);
+	}
+
+	return state.target?.isMove ? prepareWords.nothingBlocksMove : prepareWords.nothingBlocks;
 };
 
 /**
@@ -171,12 +152,12 @@ export const preparePage = (state: State, stage: Extract<Stage, {name: 'prepare'
 	return fitBlocks({
 		head: [
 			whole([spreadLine({
-				key: 'title', left: [' ', bold('Checks')], right: countSpans(state, results), columns: area.columns,
+				key: 'title', left: [' ', bold(prepareWords.checks)], right: countSpans(state, results), columns: area.columns,
 			})]),
 			space('below-title'),
 		],
 		list: results.length === 0
-			? [line('none', ' Nothing is checked before a controller and a version are chosen.')]
+			? [line('none', ' ', prepareWords.nothingChecked)]
 			: results.map((result, index) => checkLine(state, result, {isSelected: index === cursor, subjectWidth, columns: area.columns})),
 		tail: selected ? fillUp(detailBlocks(state, selected, area.columns), results.length + 2 > area.rows ? leastDetail(area.rows) : 0) : [],
 		focus: selected ? [cursor, cursor + 1] : undefined,

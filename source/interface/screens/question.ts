@@ -7,6 +7,7 @@ import {
 	span,
 } from '../make-line.js';
 import {spreadLine} from '../spread-line.js';
+import {questionWords} from '../words/question.js';
 import {
 	commandBlock,
 	fitBlocks,
@@ -49,7 +50,7 @@ const answer = (key: 'no' | 'yes', {text, isSelected, columns}: {readonly text: 
 /** What is typed stands under what has to be typed, so that they can be compared letter by letter. */
 const phraseLines = ({phrase = '', typed, yes}: Question, columns: number): readonly Line[] => [
 	...paragraph({
-		key: 'answer', text: `Enter then answers: ${yes}. Esc answers no. To go on, type this in full:`, columns, indent: 3,
+		key: 'answer', text: questionWords.typeInFull(yes), columns, indent: 3,
 	}),
 	...breakText(phrase, columns - 7).map((text, index) => line(`phrase-${index}`, ' '.repeat(5), bold(text))),
 	line('field', cursorMark(true), '  ', span(fieldText(typed, columns - 6), 'accent')),
@@ -85,7 +86,7 @@ export const questionPage = ({question}: Extract<Overlay, {name: 'question'}>, a
 		head: [
 			whole(titleLines(question, columns), 2),
 			space('below-title'),
-			commandBlock(commands, {rank: 1, way: 'PgDn shows all'}),
+			commandBlock(commands, {rank: 1, way: questionWords.wholeCommand}),
 			...(commands.length === 0 ? [] : [space('below-commands')]),
 			...factBlocks(question, columns),
 			space('above-answers'),

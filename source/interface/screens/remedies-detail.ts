@@ -8,6 +8,7 @@ import {lineWidth, line, span} from '../make-line.js';
 import {spreadLine} from '../spread-line.js';
 import {symbols} from '../symbols.js';
 import {textWidth, truncateText} from '../text-width.js';
+import {remediesDetailWords} from '../words/remedies-detail.js';
 import {commandBlock, whole, type Block} from './fit-blocks.js';
 import {riskWords} from './risk-words.js';
 import {
@@ -23,7 +24,7 @@ One remedy in a list: its title, its risk, and whether it can be used now.
 export const remedyLine = (remedy: Remedy, isSelected: boolean, columns: number): Line => {
 	const {word, tone} = riskWords[remedy.risk];
 	const isDisabled = remedy.disabledReason !== undefined;
-	const risk = isDisabled ? `${word}, not now` : word;
+	const risk = isDisabled ? remediesDetailWords.riskNotNow(word) : word;
 	const mark = cursorMark(isSelected);
 	const title = truncateText(remedy.title, columns - lineWidth(line('mark', mark)) - textWidth(risk) - 3);
 	return spreadLine({
@@ -41,57 +42,9 @@ const commandLines = (state: State, remedy: Remedy, columns: number): readonly L
 	return rendered.kind === 'command'
 		? commandRows({key: `command-${index}`, commands: [commandLine(rendered.arguments)], columns})
 		: paragraph({
-			key: `command-${index}`, text: `Not with this client: ${rendered.reason}`, columns, indent: 3, tone: 'warn',
+			key: `command-${index}`, text: remediesDetailWords.notWithClient(rendered.reason), columns, indent: 3, tone: 'warn',
 		});
 });
-
-/** What Enter does where no command of Juju runs. */
-const doingWithoutCommand = (remedy: Remedy): string | undefined => {
-	switch (remedy.action.type) {
-		case 'ask-again': {
-			return 'Asks Juju again; changes nothing.';
-		}
-
-		case 'acknowledge': {
-			return `Runs nothing. Asks you to type: ${remedy.action.phrase}`;
-		}
-
-		case 'advice': {
-			return remedy.action.lines.join('\n');
-		}
-
-		case 'open-case': {
-			return 'Opens what is known of this failure, with its own remedies.';
-		}
-
-		case 'remote-backup': {
-			return 'Then download-backup fetches what Juju names there, and the file is read to its end.';
-		}
-
-		case 'prove-earlier': {
-			return 'Asks for its file. Runs no command of Juju; reads the file to its end.';
-		}
-
-		case 'keep-client-data': {
-			return 'No command of Juju: this program reads the client\'s own folder and writes one file that only you can read.';
-		}
-
-		case 'backup':
-		case 'fetch-backup':
-		case 'export-bundle':
-		case 'perform': {
-			return undefined;
-		}
-	}
-};
-
-const sentence = (text: string): string => (/[!.?]$/v.test(text) ? text : `${text}.`);
-
-const originOf = ({reference, undo, success}: Remedy): string => [
-	...(undo === undefined ? [] : [`Undo: ${sentence(undo)}`]),
-	...(success === undefined ? [] : [`Success: ${sentence(success)}`]),
-	...(reference === undefined ? [] : [`Source: ${sentence(reference)}`]),
-].join('  ');
 
 const optional = (key: string, text: string | undefined, {columns, tone}: {readonly columns: number; readonly tone?: Tone}): readonly Line[] => (text === undefined || text === ''
 	? []
@@ -104,7 +57,7 @@ const readingBlock = (lines: readonly Line[]): Block => ({
 	lines,
 	least: 3,
 	rank: 4,
-	sign: hidden => line('command-cut', ' '.repeat(5), span(`${symbols.ellipsis} ${hidden} more ${hidden === 1 ? 'row' : 'rows'}: PgDn shows all, c copies it`, 'quiet')),
+	sign: hidden => line('command-cut', ' '.repeat(5), span(`${symbols.ellipsis} ${remediesDetailWords.hiddenRows(hidden)}`, 'quiet')),
 });
 
 /**
@@ -115,19 +68,19 @@ export const remedyBlocks = (state: State, remedy: Remedy, columns: number): rea
 	whole(remedy.disabledReason === undefined
 		? []
 		: labelled({
-			key: 'disabled', label: 'Not now', text: remedy.disabledReason, columns, tone: 'warn',
+			key: 'disabled', label: remediesDetailWords.notNow, text: remedy.disabledReason, columns, tone: 'warn',
 		})),
-	remedy.risk === 'safe' ? readingBlock(commandLines(state, remedy, columns)) : commandBlock(commandLines(state, remedy, columns), {way: 'PgDn shows all'}),
-	{lines: optional('doing', doingWithoutCommand(remedy), {columns, tone: 'accent'}), least: 1, rank: 1},
+	remedy.risk === 'safe' ? readingBlock(commandLines(state, remedy, columns)) : commandBlock(commandLines(state, remedy, columns), {way: remediesDetailWords.wholeCommand}),
+	{lines: optional('doing', remediesDetailWords.doing(remedy.action), {columns, tone: 'accent'}), least: 1, rank: 1},
 	{
 		lines: harmsOf(remedy, state.render).flatMap(({id, option, text}) => labelled({
-			key: `harm-${id}`, label: 'Harm', text: `${option}: ${text}`, columns, tone: 'warn',
+			key: `harm-${id}`, label: remediesDetailWords.harm, text: `${option}: ${text}`, columns, tone: 'warn',
 		})),
 		least: 2,
 		rank: 1,
 	},
-	{lines: optional('cost', remedy.cost === undefined ? undefined : `Cost: ${sentence(remedy.cost)}`, {columns, tone: 'warn'}), least: 1, rank: 1},
-	{lines: optional('explanation', remedy.explanation === doingWithoutCommand(remedy) ? undefined : remedy.explanation, {columns}), least: 0, rank: 2},
+	{lines: optional('cost', remedy.cost === undefined ? undefined : remediesDetailWords.cost(remedy.cost), {columns, tone: 'warn'}), least: 1, rank: 1},
+	{lines: optional('explanation', remedy.explanation === remediesDetailWords.doing(remedy.action) ? undefined : remedy.explanation, {columns}), least: 0, rank: 2},
 	// How to undo it comes first there: who is about to disturb something has to see it.
-	{lines: optional('origin', originOf(remedy), {columns, tone: 'quiet'}), least: remedy.risk === 'safe' ? 0 : 1, rank: 3},
+	{lines: optional('origin', remediesDetailWords.origin(remedy), {columns, tone: 'quiet'}), least: remedy.risk === 'safe' ? 0 : 1, rank: 3},
 ];

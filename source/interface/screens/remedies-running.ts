@@ -4,18 +4,17 @@ import {type State} from '../../state/state.js';
 import {formatDuration} from '../format-time.js';
 import {type Line} from '../line.js';
 import {symbols} from '../symbols.js';
+import {remediesRunningWords} from '../words/remedies-running.js';
 import {paragraph} from './text-parts.js';
-
-const courseOf = (state: State, {command, index, count}: RunningRemedy): string => {
-	const since = command === undefined ? '' : ` for ${formatDuration(state.now - command.startedAt)}`;
-	return `${since}${count > 1 && index >= 0 ? `, command ${index + 1} of ${count}` : ''}`;
-};
 
 /**
 The sentence above the keys while a remedy runs.
 */
-export const runningSentence = (state: State, running: RunningRemedy): string =>
-	`Runs${courseOf(state, running)}: ${running.remedy.title}.`;
+export const runningSentence = (state: State, {remedy, command, index, count}: RunningRemedy): string => remediesRunningWords.running({
+	title: remedy.title,
+	duration: command === undefined ? undefined : formatDuration(state.now - command.startedAt),
+	place: count > 1 && index >= 0 ? {number: index + 1, count} : undefined,
+});
 
 /**
 What runs now of these remedies, since when, and how long it may take; nothing where none runs. Juju's long commands write nothing before their end (`sync-agent-binary`, recorded of
@@ -27,8 +26,12 @@ export const runningLines = (state: State, remedies: readonly Remedy[], columns:
 		return [];
 	}
 
-	const limit = running.timeLimit === undefined ? '' : ` Juju may say nothing until it is done; after ${formatDuration(running.timeLimit)} it is ended.`;
+	const sentences = [
+		runningSentence(state, running),
+		...(running.timeLimit === undefined ? [] : [remediesRunningWords.timeLimit(formatDuration(running.timeLimit))]),
+		remediesRunningWords.outputAtEnd,
+	];
 	return paragraph({
-		key: 'running', text: `${symbols.busy} ${runningSentence(state, running)}${limit} l shows its output when it has ended.`, columns, indent: 3, hang: 5, tone: 'busy',
+		key: 'running', text: `${symbols.busy} ${sentences.join(' ')}`, columns, indent: 3, hang: 5, tone: 'busy',
 	});
 };

@@ -6,6 +6,7 @@ import {type Area} from '../line.js';
 import {bold, line, span} from '../make-line.js';
 import {spreadLine} from '../spread-line.js';
 import {textWidth, truncateText} from '../text-width.js';
+import {remediesWords} from '../words/remedies.js';
 import {fitBlocks, space, whole} from './fit-blocks.js';
 import {evidenceLines} from './prepare-evidence.js';
 import {lookOf} from './prepare.js';
@@ -21,7 +22,7 @@ export const remediesPage = (state: State, overlay: Extract<Overlay, {name: 'rem
 	const {columns} = area;
 	const result = selectCheckResults(state).find(({id, subject}) => id === overlay.check && subject === overlay.subject);
 	if (!result) {
-		return {head: [], list: paragraph({key: 'gone', text: 'This check does not apply any more. Esc goes back.', columns}), tail: []};
+		return {head: [], list: paragraph({key: 'gone', text: remediesWords.doesNotApply, columns}), tail: []};
 	}
 
 	const remedies = checkRemedies(state, overlay);
@@ -51,7 +52,7 @@ export const remediesPage = (state: State, overlay: Extract<Overlay, {name: 'rem
 			space('above-remedies'),
 		],
 		list: remedies.length === 0
-			? [line('none', result.result === 'pass' ? ' Nothing to do here: this check passes.' : ' There is no remedy from here.')]
+			? [line('none', ' ', result.result === 'pass' ? remediesWords.checkPasses : remediesWords.noRemedy)]
 			: remedies.map((remedy, index) => remedyLine(remedy, index === cursor, columns)),
 		tail: selected ? [space('above-detail'), ...remedyBlocks(state, selected, columns)] : [],
 		focus: selected ? [cursor, cursor + 1] : undefined,

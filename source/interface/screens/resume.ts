@@ -24,6 +24,7 @@ import {
 import {spreadLine} from '../spread-line.js';
 import {symbols} from '../symbols.js';
 import {padText, truncateText} from '../text-width.js';
+import {resumeWords} from '../words/resume.js';
 import {commandRows, paragraph} from './text-parts.js';
 import {type Page} from './text-page.js';
 
@@ -101,7 +102,7 @@ const doubtfulLines = (run: InterruptedRun, columns: number): readonly Line[] =>
 		: [
 			...commandRows({key: 'doubtful', commands: commands.map(({line: text}) => text), columns}),
 			...paragraph({
-				key: 'doubtful-advice', text: 'Nobody wrote down how these ended. They are not repeated by themselves: look whether what they do is done.', columns, indent: 3,
+				key: 'doubtful-advice', text: resumeWords.checkWhetherDone, columns, indent: 3,
 			}),
 		];
 };
@@ -142,18 +143,18 @@ export const resumePage = (state: State, {top}: Extract<Stage, {name: 'resume'}>
 	return {
 		head: [
 			spreadLine({
-				key: 'title', left: [' ', bold(`Going on with run ${run.name}`)], right: [span(`ended ${formatAge(state.now, run.lastAt)}`, 'quiet')], columns,
+				key: 'title', left: [' ', bold(resumeWords.goingOn(run.name))], right: [span(resumeWords.ended(formatAge(state.now, run.lastAt)), 'quiet')], columns,
 			}),
 			...paragraph({key: 'ending', text: endingSentence(run), columns}),
 			blank('below-ending'),
 		],
 		list: [
 			...stepLines(state, run, columns),
-			...section('charms', 'Charms', charmLines(state, run, columns)),
-			...section('doubtful', 'May have run', doubtfulLines(run, columns)),
-			...section('done', run.done.length > mostDone ? `Carried out beside the plan, the last ${mostDone} of ${run.done.length}` : 'Carried out beside the plan', doneLines(run, columns)),
-			...section('put-back', 'To be put back', putBackLines(state, columns)),
-			...section('known', 'Taken up from the run', knownLines(state, run, columns)),
+			...section('charms', resumeWords.charms, charmLines(state, run, columns)),
+			...section('doubtful', resumeWords.mayHaveRun, doubtfulLines(run, columns)),
+			...section('done', resumeWords.carriedOut(mostDone, run.done.length), doneLines(run, columns)),
+			...section('put-back', resumeWords.toBePutBack, putBackLines(state, columns)),
+			...section('known', resumeWords.takenUp, knownLines(state, run, columns)),
 		],
 		tail: nextLines(state, run, columns),
 		top,

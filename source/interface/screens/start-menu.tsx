@@ -3,12 +3,13 @@ import SelectInput from 'ink-select-input';
 import {symbols} from '../symbols.js';
 import {styleOf} from '../theme.js';
 import {toAscii} from '../to-ascii.js';
+import {startMenuWords} from '../words/start-menu.js';
 
 export type StartChoice = 'simulator' | 'quit';
 
 const items: Array<{label: string; value: StartChoice}> = [
-	{label: 'Try the wizard on the simulator', value: 'simulator'},
-	{label: 'Quit, and install or name a client first', value: 'quit'},
+	{label: startMenuWords.simulator, value: 'simulator'},
+	{label: startMenuWords.quit, value: 'quit'},
 ];
 
 type RowProps = {readonly isSelected?: boolean; readonly label: string};

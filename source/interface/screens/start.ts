@@ -7,6 +7,7 @@ import {
 	span,
 } from '../make-line.js';
 import {symbols} from '../symbols.js';
+import {startWords} from '../words/start.js';
 import {failureBlocks} from './failure-parts.js';
 import {fitBlocks, space, whole} from './fit-blocks.js';
 import {paragraph} from './text-parts.js';
@@ -23,14 +24,14 @@ const probe = (key: string, isDone: boolean, {asking, done}: {readonly asking: s
 );
 
 const probingPage = (state: State, {columns}: Area): Page => ({
-	head: [line('title', ' ', bold('Looking for juju')), blank('below-title')],
+	head: [line('title', ' ', bold(startWords.looking)), blank('below-title')],
 	list: [
-		probe('client', state.client !== undefined, {asking: `Asking ${state.session.processName} for its version.`, done: `The client is ${state.client?.text ?? ''}.`}),
-		probe('controllers', state.controllers.value !== undefined, {asking: 'Asking which controllers it knows.', done: 'It has told which controllers it knows.'}),
+		probe('client', state.client !== undefined, {asking: startWords.askingVersion(state.session.processName), done: startWords.clientIs(state.client?.text ?? '')}),
+		probe('controllers', state.controllers.value !== undefined, {asking: startWords.askingControllers, done: startWords.controllersTold}),
 	],
 	tail: [
 		blank('above-advice'),
-		...paragraph({key: 'promise', text: 'Nothing is changed by looking. Nothing that changes the cloud runs before you have seen the command and said yes.', columns}),
+		...paragraph({key: 'promise', text: startWords.nothingChanged, columns}),
 	],
 });
 
@@ -39,12 +40,12 @@ const noClientPage = (state: State, stage: Extract<Stage, {phase: 'no-client'}>,
 	const {introduction, processName} = state.session;
 	return fitBlocks({
 		head: [
-			whole([line('title', ' ', bold('There is no juju client to work with'))]),
+			whole([line('title', ' ', bold(startWords.noClient))]),
 			space('below-title'),
 			...failureBlocks(stage.failure, columns),
 			{
 				lines: paragraph({
-					key: 'looked', text: `Looked for: ${processName}. Another one can be named with --juju PATH.`, columns, indent: 3,
+					key: 'looked', text: startWords.lookedFor(processName), columns, indent: 3,
 				}),
 				least: 1,
 				rank: 2,
@@ -53,7 +54,7 @@ const noClientPage = (state: State, stage: Extract<Stage, {phase: 'no-client'}>,
 			{
 				lines: paragraph({
 					key: 'introduction',
-					text: introduction ?? 'The simulator needs no client: it is a cloud inside this program, with controllers, models and faults, and nothing real is touched by it.',
+					text: introduction ?? startWords.simulatorNeedsNone,
 					columns,
 				}),
 				least: 1,

@@ -6,36 +6,27 @@ import {type Line, type Span} from '../line.js';
 import {span} from '../make-line.js';
 import {spreadLine} from '../spread-line.js';
 import {truncateText} from '../text-width.js';
+import {tableFilterWords} from '../words/table-filter.js';
 import {fieldText} from './text-parts.js';
-
-const quickWords = {
-	behind: 'not upgraded', down: 'down or lost', error: 'in error',
-} as const;
-
-/** Where machines report no version, whoever reads the table has to know by what they are judged. */
-const silentMachines = 'Machines report no version: units and own state decide.';
 
 const leftParts = (state: State, columns: number): ReadonlyArray<Span | string> => {
 	const {table} = state;
 	if (table.isFiltering) {
-		return [' ', span('/ ', 'accent'), fieldText(table.filter, columns - 62), span('  all words must occur, !word must not', 'quiet')];
+		return [' ', span('/ ', 'accent'), fieldText(table.filter, columns - 62), span(`  ${tableFilterWords.howToFilter}`, 'quiet')];
 	}
 
-	const parts = [
-		...(table.quick === 'all' ? [] : [`only agents that are ${quickWords[table.quick]}`]),
-		...(table.filter === '' ? [] : [`filter: ${table.filter}`]),
-	];
-	if (parts.length > 0) {
-		return [' ', span(truncateText(`Shown: ${parts.join(', ')}. Esc shows all.`, columns - 24), 'accent')];
+	if (table.quick !== 'all' || table.filter !== '') {
+		const shown = tableFilterWords.shown({group: table.quick === 'all' ? undefined : table.quick, filter: table.filter});
+		return [' ', span(truncateText(shown, columns - 24), 'accent')];
 	}
 
 	const model = currentModel(state);
 	const at = model && statusOf(state, model).at;
 	if (silenceOfTable(state) !== undefined && at !== undefined) {
-		return [' ', span(`Old: as it was ${formatDuration(state.now - at)} ago.`, 'warn')];
+		return [' ', span(tableFilterWords.old(formatDuration(state.now - at)), 'warn')];
 	}
 
-	return model && statusOf(state, model).value?.hasSilentMachines === true ? [' ', span(truncateText(silentMachines, columns - 20), 'quiet')] : [' '];
+	return model && statusOf(state, model).value?.hasSilentMachines === true ? [' ', span(truncateText(tableFilterWords.silentMachines, columns - 20), 'quiet')] : [' '];
 };
 
 /**

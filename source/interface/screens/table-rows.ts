@@ -15,6 +15,7 @@ import {formatShortDuration} from '../format-time.js';
 import {type Line, type Tone} from '../line.js';
 import {line} from '../make-line.js';
 import {symbols} from '../symbols.js';
+import {tableRowsWords} from '../words/table-rows.js';
 import {cursorMark} from './text-parts.js';
 
 /** How each class of agents is shown; the word beside it is the agent's own state. */
@@ -49,26 +50,27 @@ The columns of the table. Their widths rest on all agents of the model, so that 
 */
 export const tableColumns = (state: State, agents: readonly Agent[]): readonly Column[] => {
 	const {sort} = state.table;
+	const {titles} = tableRowsWords;
 	const {stage} = state;
 	// With room for a leader's star, whoever leads, and for a unit that runs a hook: rows must not move when another one does.
 	const widest = widestTexts(agents);
 	const versions = 'plan' in stage ? `${stage.plan.from} ${symbols.arrow} ${stage.plan.to}` : wantedVersion(state) ?? '';
 	return [
-		{id: 'name', title: 'AGENT', width: Math.min(26, Math.max('AGENT'.length, widest.name))},
-		{id: 'version', title: `VERSION${sortMark(sort, 'version', '↑')}`, width: Math.max(9, Math.min(22, versions.length))},
-		{id: 'state', title: `STATE${sortMark(sort, 'state', '↓')}`, width: Math.min(16, Math.max('executing'.length, widest.state) + 2)},
+		{id: 'name', title: titles.agent, width: Math.min(26, Math.max(titles.agent.length, widest.name))},
+		{id: 'version', title: `${titles.version}${sortMark(sort, 'version', '↑')}`, width: Math.max(9, Math.min(22, versions.length))},
+		{id: 'state', title: `${titles.state}${sortMark(sort, 'state', '↓')}`, width: Math.min(16, Math.max('executing'.length, widest.state) + 2)},
 		{
-			id: 'since', title: `SINCE${sortMark(sort, 'since', '↓')}`, width: sort === 'since' ? 7 : 5, isNumber: true, priority: 2,
+			id: 'since', title: `${titles.since}${sortMark(sort, 'since', '↓')}`, width: sort === 'since' ? 7 : 5, isNumber: true, priority: 2,
 		},
 		{
-			id: 'message', title: 'MESSAGE', width: undefined, minimum: 8, priority: 1,
+			id: 'message', title: titles.message, width: undefined, minimum: 8, priority: 1,
 		},
 	];
 };
 
 const versionCell = ({before, columns}: RowContext, {tag, version}: Agent): string => {
 	const old = before.get(tag);
-	const present = version ?? 'unknown';
+	const present = version ?? tableRowsWords.unknownVersion;
 	if (version === undefined || old === undefined || old === version) {
 		return present;
 	}
@@ -85,7 +87,7 @@ export const sinceText = (now: number, since: number | undefined): string => {
 	}
 
 	const duration = now - since;
-	return duration < 10_000 ? 'now' : formatShortDuration(duration < 60_000 ? Math.floor(duration / 10_000) * 10_000 : duration);
+	return duration < 10_000 ? tableRowsWords.now : formatShortDuration(duration < 60_000 ? Math.floor(duration / 10_000) * 10_000 : duration);
 };
 
 /**

@@ -16,6 +16,7 @@ import {
 import {blank, line, span} from '../make-line.js';
 import {symbols} from '../symbols.js';
 import {describeWindow, windowOf, type Viewport} from '../viewport.js';
+import {tableWords} from '../words/table.js';
 import {tableFilterLine} from './table-filter.js';
 import {
 	agentLine,
@@ -48,25 +49,25 @@ export const tableCounts = (state: State): AgentCounts | undefined => {
 const countSpans = (counts: AgentCounts | undefined): ReadonlyArray<Span | string> => (counts === undefined
 	? []
 	: countWords.flatMap(([word, tone]) => {
-		const text = `  ${counts[word]} ${word}`;
+		const text = `  ${tableWords.count(word, counts[word])}`;
 		return counts[word] === 0 && word !== 'upgraded' ? [] : [tone === undefined ? text : span(text, tone)];
 	}));
 
 const windowText = (window: Viewport, shown: number, total: number): string =>
-	(shown === total ? describeWindow(window, shown) : `${describeWindow(window, shown)}${shown === 0 ? '0' : ''} (${total} in all)`);
+	(shown === total ? describeWindow(window, shown) : tableWords.ofAll(shown === 0 ? '0' : describeWindow(window, shown), total));
 
 const withoutRows = (state: State, {columns}: Area): readonly Line[] => {
 	const model = currentModel(state);
 	const known = model && statusOf(state, model);
 	if (known?.value) {
-		return [line('none', known.value.agents.length === 0 ? '   This model has no agents.' : '   No agent matches. Esc shows all.')];
+		return [line('none', ' '.repeat(3), known.value.agents.length === 0 ? tableWords.noAgents : tableWords.noMatch)];
 	}
 
 	return known?.failure
 		? paragraph({
 			key: 'failure', text: `${symbols.bad} ${known.failure.message}`, columns, indent: 3, hang: 5, tone: 'bad',
 		})
-		: [line('asking', span(`   ${symbols.busy} Asking for the status.`, 'busy'))];
+		: [line('asking', span(`   ${symbols.busy} ${tableWords.asking}`, 'busy'))];
 };
 
 /**

@@ -25,6 +25,7 @@ import {
 import {spreadLine} from '../spread-line.js';
 import {symbols} from '../symbols.js';
 import {truncateText} from '../text-width.js';
+import {targetControllersWords} from '../words/target-controllers.js';
 import {failureBlocks, staleLines} from './failure-parts.js';
 import {
 	fitBlocks,
@@ -48,7 +49,7 @@ const versionOf = ({summary, details}: Row): string | undefined => details.value
 const newerKnown = (state: State, {name}: ControllerSummary): string | undefined => {
 	const statuses = Object.values(state.observations).filter(({model}) => model.controller === name).map(({status}) => status.value);
 	return statuses.find(status => status?.upgradeAvailable !== undefined)?.upgradeAvailable
-		?? (statuses.some(status => status !== undefined) ? 'none' : undefined);
+		?? (statuses.some(status => status !== undefined) ? targetControllersWords.noneNewer : undefined);
 };
 
 /** As the controller counts them; how many agents there are only the models themselves can say. */
@@ -60,19 +61,22 @@ const machineCount = ({details, summary}: Row): number | undefined => {
 const stateCell = (row: Row): Cell => {
 	const {details} = row;
 	if (details.failure) {
-		return {text: `${symbols.bad} ${isLoggedOut(details.failure) ? 'log in' : 'no answer'}`, tone: 'bad'};
+		return {text: `${symbols.bad} ${isLoggedOut(details.failure) ? targetControllersWords.logIn : targetControllersWords.noAnswer}`, tone: 'bad'};
 	}
 
 	if (details.value === undefined) {
-		return {text: details.isAsking ? `${symbols.busy} asking` : `${symbols.pending} not asked yet`, tone: details.isAsking ? 'busy' : 'quiet'};
+		return details.isAsking
+			? {text: `${symbols.busy} ${targetControllersWords.asking}`, tone: 'busy'}
+			: {text: `${symbols.pending} ${targetControllersWords.notAskedYet}`, tone: 'quiet'};
 	}
 
 	const access = accessOf(row);
 	if (access === undefined && isEnvironment(versionOf(row))) {
-		return {text: 'all that get in', tone: 'ok'};
+		return {text: targetControllersWords.allThatGetIn, tone: 'ok'};
 	}
 
-	return isSufficient(access) ? {text: access ?? 'unknown', tone: 'ok'} : {text: `${symbols.bad} ${access ?? 'unknown'}`, tone: 'bad'};
+	const text = access ?? targetControllersWords.unknownAccess;
+	return isSufficient(access) ? {text, tone: 'ok'} : {text: `${symbols.bad} ${text}`, tone: 'bad'};
 };
 
 const cellsOf = (state: State, row: Row): Readonly<Record<string, Cell>> => ({
@@ -88,31 +92,33 @@ const cellsOf = (state: State, row: Row): Readonly<Record<string, Cell>> => ({
 /** A client of Juju 1 knows environments in place of controllers, and neither models in them nor levels of access. */
 const hasEnvironments = ({client}: State): boolean => isEnvironment(client?.version.text);
 
-const nameTitle = (state: State): string => hasEnvironments(state) ? 'ENVIRONMENT' : 'CONTROLLER';
+const {titles} = targetControllersWords;
+
+const nameTitle = (state: State): string => (hasEnvironments(state) ? titles.environment : titles.controller);
 
 const columnsFor = (state: State, rows: readonly Row[]): readonly Column[] => [
 	{
 		id: 'name', title: nameTitle(state), width: fitWidth(rows.map(({summary}) => summary.name), {title: nameTitle(state), most: 26}),
 	},
 	{
-		id: 'version', title: 'VERSION', width: fitWidth(rows.map(row => versionOf(row) ?? '?'), {title: 'VERSION', most: 14}),
+		id: 'version', title: titles.version, width: fitWidth(rows.map(row => versionOf(row) ?? '?'), {title: titles.version, most: 14}),
 	},
 	...(rows.some(({summary}) => newerKnown(state, summary) !== undefined)
 		? [{
-			id: 'newer', title: 'NEWER KNOWN', width: 11, priority: 2,
+			id: 'newer', title: titles.newer, width: 11, priority: 2,
 		}]
 		: []),
 	{
-		id: 'models', title: 'MODELS', width: 6, isNumber: true, priority: 3,
+		id: 'models', title: titles.models, width: 6, isNumber: true, priority: 3,
 	},
 	{
-		id: 'machines', title: 'MACHINES', width: 8, isNumber: true, priority: 4,
+		id: 'machines', title: titles.machines, width: 8, isNumber: true, priority: 4,
 	},
 	{
-		id: 'user', title: 'USER', width: fitWidth(rows.map(({details, summary}) => details.value?.user ?? summary.user ?? '-'), {title: 'USER', most: 16}), priority: 1,
+		id: 'user', title: titles.user, width: fitWidth(rows.map(({details, summary}) => details.value?.user ?? summary.user ?? '-'), {title: titles.user, most: 16}), priority: 1,
 	},
 	{
-		id: 'access', title: 'ACCESS', width: undefined, minimum: 12,
+		id: 'access', title: titles.access, width: undefined, minimum: 12,
 	},
 ];
 
@@ -126,16 +132,16 @@ const problemOf = (state: State, row: Row, isSelected: boolean): string | undefi
 			...(isSelected && isLoggedOut(failure)
 				? [explainLogIn(state, row.summary.name)]
 				: [failure.message, ...(failure.advice === undefined ? [] : [failure.advice])]),
-			...(version === undefined || at !== undefined ? [] : [`Last seen as ${version}.`]),
+			...(version === undefined || at !== undefined ? [] : [targetControllersWords.lastSeenAs(version)]),
 			...(isSelected && failure.evidence !== '' ? [failure.evidence] : []),
 		].join(isSelected ? '\n' : ' ');
 	}
 
 	if (value && value.errors.length > 0) {
-		return `Juju could not tell everything: ${value.errors.join('; ')}`;
+		return targetControllersWords.notEverything(value.errors);
 	}
 
-	return isSufficient(access) ? undefined : `Your access there is "${access}". Upgrading it needs "superuser".`;
+	return access === undefined || isSufficient(access) ? undefined : targetControllersWords.needsSuperuser(access);
 };
 
 /** Why controllers cannot be upgraded; all about the selected one stands first, since a small screen cuts the end. */
@@ -155,14 +161,14 @@ const problemLines = (state: State, {rows, cursor, columns}: {readonly rows: rea
 const withoutControllers = ({controllers}: State, columns: number): readonly Block[] => {
 	const {failure, isAsking, value} = controllers;
 	if (failure) {
-		return [...failureBlocks(failure, columns), whole([line('again', '   Press r to ask again.')])];
+		return [...failureBlocks(failure, columns), whole([line('again', ' '.repeat(3), targetControllersWords.askAgain)])];
 	}
 
 	return isAsking || value === undefined
-		? [whole([line('asking', ' ', span(`${symbols.busy} Asking the client which controllers it knows.`, 'busy'))])]
+		? [whole([line('asking', ' ', span(`${symbols.busy} ${targetControllersWords.askingControllers}`, 'busy'))])]
 		: [whole([
-			line('none', ' This client knows no controller.'),
-			...paragraph({key: 'advice', text: 'Log in to one, or register one, with juju in another terminal. Then press r.', columns}),
+			line('none', ' ', targetControllersWords.noController),
+			...paragraph({key: 'advice', text: targetControllersWords.howToGetOne, columns}),
 		])];
 };
 
@@ -174,7 +180,7 @@ const problemBlocks = (state: State, {rows, cursor, columns}: {readonly rows: re
 		lines: problemLines(state, {rows, cursor, columns}),
 		least: 1,
 		rank: 2,
-		sign: hidden => line('problems-cut', span(`   ${symbols.ellipsis} ${hidden} more rows: choose a controller to see what is wrong with it.`, 'quiet')),
+		sign: hidden => line('problems-cut', span(`   ${symbols.ellipsis} ${targetControllersWords.moreRows(hidden)}`, 'quiet')),
 	},
 ];
 
@@ -186,7 +192,10 @@ export const controllersPage = (state: State, cursor: number, area: Area): Page 
 	const {at} = state.controllers;
 	const head = [
 		whole([spreadLine({
-			key: 'title', left: [' ', bold(hasEnvironments(state) ? 'Which environment?' : 'Which controller?')], right: at === undefined ? [] : [span(`asked ${formatAge(state.now, at)}`, 'quiet')], columns: area.columns,
+			key: 'title',
+			left: [' ', bold(hasEnvironments(state) ? targetControllersWords.whichEnvironment : targetControllersWords.whichController)],
+			right: at === undefined ? [] : [span(targetControllersWords.asked(formatAge(state.now, at)), 'quiet')],
+			columns: area.columns,
 		})]),
 		space('below-title'),
 	];

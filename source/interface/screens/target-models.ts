@@ -25,6 +25,7 @@ import {
 import {spreadLine} from '../spread-line.js';
 import {symbols} from '../symbols.js';
 import {truncateText} from '../text-width.js';
+import {targetModelsWords} from '../words/target-models.js';
 import {failureBlocks, staleLines} from './failure-parts.js';
 import {
 	fitBlocks,
@@ -35,44 +36,46 @@ import {
 import {cursorMark, paragraph} from './text-parts.js';
 import {type Page} from './text-page.js';
 
-const kinds = {iaas: 'machines', caas: 'Kubernetes'} as const;
+const {kinds, titles} = targetModelsWords;
+
+const firstName = (state: State): string => (isEnvironment(runningVersion(state)) ? targetModelsWords.environment : targetModelsWords.controller);
 
 const columnsFor = (state: State, choices: readonly ModelChoice[]): readonly Column[] => [
 	{id: 'tick', title: '', width: 3},
 	{
-		id: 'name', title: 'MODEL', width: fitWidth(choices.map(({model}) => shortModelName(model.name)), {title: isEnvironment(runningVersion(state)) ? 'environment' : 'controller', most: 24}),
+		id: 'name', title: titles.model, width: fitWidth(choices.map(({model}) => shortModelName(model.name)), {title: firstName(state), most: 24}),
 	},
 	{
-		id: 'from', title: 'FROM', width: fitWidth(choices.map(({model}) => modelVersion(state, model.name) ?? '?'), {title: '3.6.28', most: 14}),
+		id: 'from', title: titles.from, width: fitWidth(choices.map(({model}) => modelVersion(state, model.name) ?? '?'), {title: '3.6.28', most: 14}),
 	},
-	{id: 'to', title: 'TO', width: fitWidth([state.version?.text ?? '?'], {title: 'has it already', most: 16})},
+	{id: 'to', title: titles.to, width: fitWidth([state.version?.text ?? '?'], {title: targetModelsWords.hasItAlready, most: 16})},
 	{
-		id: 'agents', title: 'AGENTS', width: 7, isNumber: true, priority: 1,
-	},
-	{
-		id: 'kind', title: 'KIND', width: 10, priority: 2,
+		id: 'agents', title: titles.agents, width: 7, isNumber: true, priority: 1,
 	},
 	{
-		id: 'access', title: 'ACCESS', width: undefined, minimum: 9, priority: 3,
+		id: 'kind', title: titles.kind, width: 10, priority: 2,
+	},
+	{
+		id: 'access', title: titles.access, width: undefined, minimum: 9, priority: 3,
 	},
 ];
 
 const goalCell = (state: State, from: string | undefined, isTicked: boolean): Cell => {
 	const to = state.version?.text;
 	if (to === undefined) {
-		return {text: controllerPreview(state).isAsking ? 'asking' : 'unknown', tone: 'quiet'};
+		return {text: controllerPreview(state).isAsking ? targetModelsWords.asking : targetModelsWords.unknown, tone: 'quiet'};
 	}
 
 	if (from !== undefined && isSameVersionText(from, to)) {
-		return {text: 'has it already', tone: 'ok'};
+		return {text: targetModelsWords.hasItAlready, tone: 'ok'};
 	}
 
-	return isTicked ? {text: `${symbols.arrow} ${to}`, tone: 'accent'} : {text: 'stays', tone: 'quiet'};
+	return isTicked ? {text: `${symbols.arrow} ${to}`, tone: 'accent'} : {text: targetModelsWords.stays, tone: 'quiet'};
 };
 
 const factsOf = (state: State, model: ModelReference): {readonly summary: ModelSummary | undefined; readonly agents: string} => ({
 	summary: state.models.value?.find(({name}) => name === model.name),
-	agents: String(statusOf(state, model).value?.agents.length ?? (statusOf(state, model).failure ? 'unknown' : '-')),
+	agents: String(statusOf(state, model).value?.agents.length ?? (statusOf(state, model).failure ? targetModelsWords.unknownAgents : '-')),
 });
 
 const controllerRow = (state: State, columns: readonly PlacedColumn[]): Line => {
@@ -80,7 +83,7 @@ const controllerRow = (state: State, columns: readonly PlacedColumn[]): Line => 
 	const details = state.controller === undefined ? undefined : state.details[state.controller]?.value;
 	return line('controller', ' '.repeat(3), ...layOutRow(columns, {
 		tick: '[x]',
-		name: isEnvironment(runningVersion(state)) ? 'environment' : 'controller',
+		name: firstName(state),
 		from: runningVersion(state) ?? '?',
 		to: goalCell(state, runningVersion(state), true),
 		agents: model ? factsOf(state, model).agents : '-',
@@ -111,14 +114,12 @@ const versionLines = (state: State, columns: number): readonly Line[] => {
 
 	const {failure, isAsking} = controllerPreview(state);
 	if (isAsking) {
-		return [line('reason', ' ', span(`${symbols.busy} Asking Juju which version it would choose.`, 'busy'))];
+		return [line('reason', ' ', span(`${symbols.busy} ${targetModelsWords.askingVersion}`, 'busy'))];
 	}
 
 	return paragraph({
 		key: 'reason',
-		text: failure
-			? `Juju could not say which version it would choose: ${failure.message} Press o to type one, or r to ask again.`
-			: 'Which version to upgrade to is not known yet. Press o to type one, or r to ask again.',
+		text: failure ? targetModelsWords.noVersionFromJuju(failure.message) : targetModelsWords.noVersionYet,
 		columns,
 		tone: 'warn',
 	});
@@ -129,16 +130,14 @@ const withoutModels = (state: State, columns: number): readonly Block[] => {
 	if (failure) {
 		return isLoggedOut(failure)
 			? failureBlocks({...failure, message: explainLogIn(state, state.controller ?? ''), advice: undefined}, columns)
-			: [...failureBlocks(failure, columns), whole([line('again', '   Press r to ask again.')])];
+			: [...failureBlocks(failure, columns), whole([line('again', ' '.repeat(3), targetModelsWords.askAgain)])];
 	}
 
 	return [whole(isAsking || value === undefined
-		? [line('asking', ' ', span(`${symbols.busy} Asking for the models of ${state.controller ?? 'the controller'}.`, 'busy'))]
+		? [line('asking', ' ', span(`${symbols.busy} ${targetModelsWords.askingModels(state.controller)}`, 'busy'))]
 		: paragraph({
 			key: 'none',
-			text: isEnvironment(runningVersion(state))
-				? 'An environment of Juju 1 is upgraded as a whole, its services with it.'
-				: 'It hosts no model that you can see: only the controller itself can be upgraded.',
+			text: isEnvironment(runningVersion(state)) ? targetModelsWords.environmentAsWhole : targetModelsWords.noModels,
 			columns,
 		}))];
 };
@@ -150,9 +149,7 @@ const tailBlocks = (state: State, columns: number): readonly Block[] => [
 	{
 		lines: paragraph({
 			key: 'first',
-			text: isEnvironment(runningVersion(state))
-				? 'Its state servers come first, then the agents of all machines and units.'
-				: 'The controller always comes first. Models that are not ticked stay as they are.',
+			text: isEnvironment(runningVersion(state)) ? targetModelsWords.stateServersFirst : targetModelsWords.controllerFirst,
 			columns,
 		}),
 		least: 0,
@@ -171,8 +168,8 @@ export const modelsPage = (state: State, {controller, cursor}: {readonly control
 		head: [
 			whole([spreadLine({
 				key: 'title',
-				left: [' ', bold(truncateText(`What shall be upgraded on ${controller}?`, area.columns - 22))],
-				right: at === undefined ? [] : [span(`asked ${formatAge(state.now, at)}`, 'quiet')],
+				left: [' ', bold(truncateText(targetModelsWords.whatOf(controller), area.columns - 22))],
+				right: at === undefined ? [] : [span(targetModelsWords.asked(formatAge(state.now, at)), 'quiet')],
 				columns: area.columns,
 			})]),
 			space('below-title'),

@@ -4,6 +4,7 @@ import {spreadLine} from '../spread-line.js';
 import {symbols} from '../symbols.js';
 import {cutText, textWidth, truncateText} from '../text-width.js';
 import {describeWindow, windowOf, type Viewport} from '../viewport.js';
+import {textPageWords} from '../words/text-page.js';
 
 /**
 What a screen consists of before it is fitted into the rows at hand: a list that may be longer than the screen, and what stands above and below it.
@@ -40,7 +41,7 @@ const cutLines = (key: string, lines: readonly Line[], rows: number): readonly L
 
 	const kept = lines.slice(0, Math.max(0, rows - 1));
 	const hidden = lines.slice(kept.length).filter(row => !isBlank(row)).length;
-	return rows <= 0 ? [] : [...kept, line(`${key}-cut`, span(` ${symbols.ellipsis} ${hidden} more: a taller terminal shows ${hidden === 1 ? 'it' : 'them'}.`, 'quiet'))];
+	return rows <= 0 ? [] : [...kept, line(`${key}-cut`, span(` ${symbols.ellipsis} ${textPageWords.hidden(hidden)}`, 'quiet'))];
 };
 
 /** Up to this many rows, empty lines are worth less than one more line of a list. */
@@ -137,7 +138,7 @@ export const layOutPage = (page: Page, {columns, rows}: Area): readonly Line[] =
 	const isWindowed = page.list.length > height && height > 1;
 	const count = page.list.length;
 	const text = describeWindow(window, count);
-	const hint = window.end < count ? ` ${symbols.ellipsis} more below` : ` ${symbols.ellipsis} more above`;
+	const hint = ` ${symbols.ellipsis} ${window.end < count ? textPageWords.moreBelow : textPageWords.moreAbove}`;
 	const lines = [
 		...head,
 		...(height === 0 ? [] : page.list.slice(window.start, window.end)),

@@ -10,31 +10,30 @@ import {spreadLine} from '../spread-line.js';
 import {symbols} from '../symbols.js';
 import {fitWidth} from '../columns.js';
 import {padText, textWidth, truncateText} from '../text-width.js';
-import {countOf, paragraph} from './text-parts.js';
+import {verifyPartsWords} from '../words/verify-parts.js';
+import {paragraph} from './text-parts.js';
 
-const unknown = 'unknown';
-
-const silent = 'no version reported';
+const {noVersion, unknownVersion} = verifyPartsWords;
 
 const changeOfVersion = (before: string | undefined, after: string): string => {
 	if (before === undefined) {
-		return `new, ${after}`;
+		return verifyPartsWords.newVersion(after);
 	}
 
-	return before === after ? `${after} as before` : `${before} ${symbols.arrow} ${after}`;
+	return before === after ? verifyPartsWords.versionAsBefore(after) : `${before} ${symbols.arrow} ${after}`;
 };
 
 /** `3.6.4 → 3.6.28  127 agents`, one line for each pair of versions that occurs. */
 export const versionLines = (before: ModelStatus | undefined, after: ModelStatus): readonly Line[] => {
-	const old = new Map(before?.agents.map(({tag, version}) => [tag, version ?? silent]));
+	const old = new Map(before?.agents.map(({tag, version}) => [tag, version ?? noVersion]));
 	const groups = new Map<string, number>();
-	for (const {tag, version = silent} of after.agents) {
+	for (const {tag, version = noVersion} of after.agents) {
 		const name = before ? changeOfVersion(old.get(tag), version) : version;
 		groups.set(name, (groups.get(name) ?? 0) + 1);
 	}
 
 	const width = fitWidth(groups.keys().toArray(), {title: '', most: 46});
-	return [...groups].map(([name, count]) => line(`versions-${name}`, `     ${padText(name, width)}  ${countOf(count, 'agent')}`));
+	return [...groups].map(([name, count]) => line(`versions-${name}`, `     ${padText(name, width)}  ${verifyPartsWords.agents(count)}`));
 };
 
 /** Agents that do not have the version, or have it and are in trouble; each with its words. */
@@ -48,29 +47,12 @@ export const laggardLines = (after: ModelStatus, version: string, columns: numbe
 	const agents = laggards(after, version);
 	const fit = (texts: readonly string[], most: number) => fitWidth(texts, {title: '', most});
 	const nameWidth = fit(agents.map(({name}) => name), 24);
-	const versionWidth = fit(agents.map(agent => agent.version ?? unknown), 14);
+	const versionWidth = fit(agents.map(agent => agent.version ?? unknownVersion), 14);
 	const stateWidth = fit(agents.map(({state}) => state), 12);
-	return agents.map(({message = '', name, state, tag, version: runs = unknown}) => {
+	return agents.map(({message = '', name, state, tag, version: runs = unknownVersion}) => {
 		const text = `     ${padText(name, nameWidth)}  ${padText(runs, versionWidth)}  ${padText(state, stateWidth)}  ${message.replaceAll('\n', ' ')}`;
 		return line(`agent-${tag}`, span(truncateText(text.trimEnd(), columns - 1), 'warn'));
 	});
-};
-
-const plainNames: Readonly<Record<Difference['kind'], string>> = {
-	'agent-appeared': 'new agent',
-	'agent-gone': 'agent gone',
-	'agent-worse': 'worse',
-	'agent-better': 'better',
-	'application-appeared': 'new',
-	'application-gone': 'gone',
-	'application-worse': 'worse',
-	'application-better': 'better',
-	'application-changed': 'changed',
-	'workload-version': 'workload version',
-	charm: 'charm',
-	'offer-appeared': 'new offer',
-	'offer-gone': 'offer gone',
-	'offer-connections': 'connections',
 };
 
 const changeOf = ({before, after}: Difference): string => {
@@ -88,7 +70,7 @@ export const differenceLines = (differences: readonly Difference[], columns: num
 	const nameWidth = fitWidth(differences.map(({name}) => name), {title: '', most: 20});
 	return differences.map(difference => {
 		const {isTrouble, kind, message, name} = difference;
-		const kindName = plainNames[kind];
+		const kindName = verifyPartsWords.difference(kind);
 		const text = `${padText(name, nameWidth)}  ${changeOf(difference)}${message === undefined ? '' : `  "${message.replaceAll('\n', ' ')}"`}`;
 		const tone = isTrouble ? 'warn' : 'quiet';
 		return spreadLine({
@@ -100,16 +82,13 @@ export const differenceLines = (differences: readonly Difference[], columns: num
 	});
 };
 
+/** What is compared, as the kinds of its differences begin. */
+const compared = ['workload-version', 'charm', 'offer'] as const;
+
 /** What of the kinds compared has no difference, so that nobody has to wonder whether it was looked at. */
 export const unchangedSentence = (differences: readonly Difference[]): string => {
-	const isDifferent = (prefix: string) => differences.some(({kind}) => kind.startsWith(prefix));
-	const names = [
-		...(isDifferent('workload-version') ? [] : ['workload versions']),
-		...(isDifferent('charm') ? [] : ['charms and their revisions']),
-		...(isDifferent('offer') ? [] : ['offers']),
-	];
-	const text = names.join(', ');
-	return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}: unchanged.`;
+	const unchanged = compared.filter(prefix => differences.every(({kind}) => !kind.startsWith(prefix)));
+	return unchanged.length === 0 ? '' : verifyPartsWords.unchanged(unchanged);
 };
 
 const bars = '▁▂▃▄▅▆▇█';
@@ -130,12 +109,6 @@ const sparkline = (history: Progress['history'], width: number): string => {
 	}).join('');
 };
 
-const silenceOf = ({outages}: Progress): string => {
-	const silence = outages.reduce((sum, {from, to}) => sum + to - from, 0);
-	const pieces = outages.length > 1 ? `, in ${outages.length} pieces` : '';
-	return silence === 0 ? 'It answered all the time.' : `It was silent for ${formatDuration(silence)}${pieces}.`;
-};
-
 /**
 How long it took, how long nothing answered, and how it went.
 */
@@ -144,12 +117,14 @@ export const durationLines = (progress: Progress | undefined, columns: number): 
 		return [];
 	}
 
-	const took = formatDuration((progress.completedAt ?? progress.lastChangeAt) - progress.startedAt);
+	const {outages} = progress;
+	const silence = outages.reduce((sum, {from, to}) => sum + to - from, 0);
+	const duration = formatDuration((progress.completedAt ?? progress.lastChangeAt) - progress.startedAt);
 	const curve = sparkline(progress.history, Math.min(16, columns - 40));
 	return [
 		...paragraph({
-			key: 'took', text: `Took ${took}. ${silenceOf(progress)}`, columns, indent: 3,
+			key: 'took', text: verifyPartsWords.took({duration, silence: silence === 0 ? undefined : formatDuration(silence), pieces: outages.length}), columns, indent: 3,
 		}),
-		...(curve === '' ? [] : [blank('above-curve'), line('curve', ' '.repeat(3), span(curve, 'accent'), `  agents upgraded over ${took}`)]),
+		...(curve === '' ? [] : [blank('above-curve'), line('curve', ' '.repeat(3), span(curve, 'accent'), `  ${verifyPartsWords.upgradedOver(duration)}`)]),
 	];
 };

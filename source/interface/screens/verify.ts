@@ -16,7 +16,8 @@ import {
 import {spreadLine} from '../spread-line.js';
 import {symbols} from '../symbols.js';
 import {textWidth, truncateText} from '../text-width.js';
-import {countOf, paragraph} from './text-parts.js';
+import {verifyWords} from '../words/verify.js';
+import {paragraph} from './text-parts.js';
 import {type Page} from './text-page.js';
 import {
 	differenceLines,
@@ -28,26 +29,25 @@ import {
 
 type VerifyStage = Extract<Stage, {name: 'verify'}>;
 
-const verdicts: Readonly<Record<Verification['result'], {readonly symbol: string; readonly tone: Tone; readonly words: (name: string) => string}>> = {
-	upgraded: {symbol: symbols.good, tone: 'ok', words: name => `${name} is upgraded`},
-	partial: {symbol: symbols.warning, tone: 'warn', words: name => `${name} is upgraded in part`},
-	failed: {symbol: symbols.bad, tone: 'bad', words: name => `${name} is not upgraded`},
-	unknown: {symbol: '?', tone: 'warn', words: name => `${name} may be upgraded: nobody can say yet`},
+const looks: Readonly<Record<Verification['result'], {readonly symbol: string; readonly tone: Tone}>> = {
+	upgraded: {symbol: symbols.good, tone: 'ok'},
+	partial: {symbol: symbols.warning, tone: 'warn'},
+	failed: {symbol: symbols.bad, tone: 'bad'},
+	unknown: {symbol: '?', tone: 'warn'},
 };
 
 const agentLines = (before: ModelStatus | undefined, after: ModelStatus, {version, columns}: {readonly version: string; readonly columns: number}): readonly Line[] => {
 	const behind = laggardLines(after, version, columns);
 	return [
-		line('agents', ' '.repeat(3), bold(before ? 'Agents, before and after' : 'Agents')),
-		...(after.agents.length === 0 ? [line('no-agents', '     This model has none.')] : versionLines(before, after)),
-		...(behind.length === 0 ? [] : [line('behind', `   Not counted as upgraded: ${behind.length}`), ...behind]),
+		line('agents', ' '.repeat(3), bold(before ? verifyWords.agentsCompared : verifyWords.agents)),
+		...(after.agents.length === 0 ? [line('no-agents', ' '.repeat(5), verifyWords.noAgents)] : versionLines(before, after)),
+		...(behind.length === 0 ? [] : [line('behind', ' '.repeat(3), verifyWords.notUpgraded(behind.length)), ...behind]),
 	];
 };
 
 const alikeSentence = (after: ModelStatus, {differences}: Verification): string => {
 	const different = new Set(differences.filter(({kind}) => !kind.startsWith('agent') && !kind.startsWith('offer')).map(({name}) => name));
-	const alike = after.applications.filter(({name}) => !different.has(name)).length;
-	return `${countOf(alike, 'application')} alike. ${differences.length === 0 ? 'Nothing differs.' : `${countOf(differences.length, 'thing differs', 'things differ')}:`}`;
+	return verifyWords.alike(after.applications.filter(({name}) => !different.has(name)).length, differences.length);
 };
 
 const comparisonLines = (before: ModelStatus | undefined, after: ModelStatus, {verification, columns}: {
@@ -61,7 +61,7 @@ const comparisonLines = (before: ModelStatus | undefined, after: ModelStatus, {v
 	const unchanged = unchangedSentence(verification.differences);
 	return [
 		blank('above-comparison'),
-		line('comparison', ' '.repeat(3), bold('Before and after'), `: ${alikeSentence(after, verification)}`),
+		line('comparison', ' '.repeat(3), bold(verifyWords.compared), `: ${alikeSentence(after, verification)}`),
 		...differenceLines(verification.differences, columns),
 		...(unchanged === ''
 			? []
@@ -83,34 +83,29 @@ const bodyLines = (state: State, stage: VerifyStage, {verification, columns}: {r
 			...durationLines(state.finishedProgress[key], columns),
 		]
 		: paragraph({
-			key: 'no-answer', text: 'The model has not answered yet. Press r to ask again.', columns, indent: 3,
+			key: 'no-answer', text: verifyWords.noAnswer, columns, indent: 3,
 		});
-};
-
-const nextSentence = ({plan, index}: VerifyStage, {result}: Verification): string => {
-	const look = result === 'upgraded' ? '' : 'Look at it with t, or ask again with r. ';
-	const next = plan.steps[index + 1];
-	return next ? `${look}Enter goes on. Next: ${next.title}.` : `${look}This was the last step. Enter finishes.`;
 };
 
 /**
 Verify: the verdict in words, then before against after for agents and applications, then what comes next.
 */
 export const verifyPage = (state: State, stage: VerifyStage, {columns}: Area): Page => {
-	const {plan, model} = stage;
+	const {plan, index, model} = stage;
 	const expired = expiredLogin(state);
 	const verification = selectVerification(state, model, plan.to);
-	const {symbol, tone, words} = verdicts[verification.result];
+	const {result, sentence} = verification;
+	const {symbol, tone} = looks[result];
 	const from = state.picture[modelKey(model)]?.status.version;
 	const right = `${from === undefined ? '' : `${from} ${symbols.arrow} `}${plan.to}`;
-	const name = fullPlaceName(state, model);
+	const verdict = verifyWords.verdict(fullPlaceName(state, model), result);
 	return {
 		head: [
 			spreadLine({
-				key: 'title', left: [' ', span(`${symbol} `, tone), bold(truncateText(`${words(name)}.`, columns - textWidth(right) - 6))], right: [right], columns,
+				key: 'title', left: [' ', span(`${symbol} `, tone), bold(truncateText(verdict, columns - textWidth(right) - 6))], right: [right], columns,
 			}),
 			...paragraph({
-				key: 'verdict', text: verification.sentence, columns, indent: 3,
+				key: 'verdict', text: sentence, columns, indent: 3,
 			}),
 			...(expired === undefined
 				? []
@@ -120,7 +115,7 @@ export const verifyPage = (state: State, stage: VerifyStage, {columns}: Area): P
 			blank('below-verdict'),
 		],
 		list: bodyLines(state, stage, {verification, columns}),
-		tail: [blank('above-next'), ...paragraph({key: 'next', text: nextSentence(stage, verification), columns})],
+		tail: [blank('above-next'), ...paragraph({key: 'next', text: verifyWords.next(result, plan.steps[index + 1]?.title), columns})],
 		top: stage.top,
 	};
 };

@@ -14,6 +14,7 @@ import {
 } from '../make-line.js';
 import {symbols} from '../symbols.js';
 import {truncateText} from '../text-width.js';
+import {versionWords} from '../words/version.js';
 import {fitBlocks, space, whole} from './fit-blocks.js';
 import {
 	cursorMark,
@@ -24,6 +25,9 @@ import {
 import {type Page} from './text-page.js';
 
 type VersionOverlay = Extract<Overlay, {name: 'version'}>;
+
+/** Of the words before the fields. */
+const fieldLabelWidth = 9;
 
 const fact = (key: string, label: string, {text, columns}: {readonly text: string | undefined; readonly columns: number}): readonly Line[] =>
 	(text === undefined
@@ -40,7 +44,7 @@ const choiceLine = ({text, origin, problem}: VersionChoice, {isSelected, width, 
 	`choice-${text}`,
 	cursorMark(isSelected),
 	span(text.padEnd(width + 2), problem === undefined ? 'accent' : 'quiet'),
-	span(truncateText(problem === undefined ? origin : `${origin}, not from here`, columns - width - 6), 'quiet'),
+	span(truncateText(problem === undefined ? origin : versionWords.notFromHere(origin), columns - width - 6), 'quiet'),
 );
 
 /** Why the version under the cursor, or why it cannot be. */
@@ -59,16 +63,16 @@ const reasonLines = (choice: VersionChoice | undefined, columns: number): readon
 /** What is in the stream that is set, where it is not the usual one. */
 const describePresent = (stream: string): string => {
 	if (stream === 'released') {
-		return 'released, as it is set';
+		return versionWords.usualStream;
 	}
 
 	const known = parseAgentStream(stream);
-	return `${stream}, as it is set, not released: ${known === undefined ? explainUnknownStream(stream).problem : meaningOfStream(known)}`;
+	return versionWords.unusualStream(stream, known === undefined ? explainUnknownStream(stream).problem : meaningOfStream(known));
 };
 
 const streamText = (state: State, {stream}: VersionOverlay): string => {
 	if (stream !== undefined) {
-		return `${stream}: ${meaningOfStream(stream)}`;
+		return versionWords.streamHas(stream, meaningOfStream(stream));
 	}
 
 	const {value, failure, isAsking} = presentStream(state);
@@ -76,7 +80,7 @@ const streamText = (state: State, {stream}: VersionOverlay): string => {
 		return describePresent(value.stream);
 	}
 
-	return `as it is set; ${isAsking ? 'Juju is asked which' : (failure?.message ?? 'not known which')}`;
+	return isAsking ? versionWords.askingStream : versionWords.unknownStream(failure?.message);
 };
 
 /** What comes of the stream: what the upgrade changes, why it cannot be named, or what Juju says to it. */
@@ -99,13 +103,13 @@ const streamLines = (state: State, {stream}: VersionOverlay, columns: number): r
 			})),
 		...(isAsking && stream !== undefined
 			? paragraph({
-				key: 'stream-asking', text: `Juju is asked what it would choose from ${stream}.`, columns, indent: 3,
+				key: 'stream-asking', text: versionWords.askingChoice(stream), columns, indent: 3,
 			})
 			: []),
 		...(failure && stream !== undefined && !isAsking ? complaint('stream-failure', failure.message, columns) : []),
 		...(value && value.bestVersion === undefined && stream !== undefined && !isAsking
 			? paragraph({
-				key: 'stream-nothing', text: `Juju finds nothing newer in ${stream}.`, columns, indent: 3,
+				key: 'stream-nothing', text: versionWords.nothingNewer(stream), columns, indent: 3,
 			})
 			: []),
 	];
@@ -128,13 +132,13 @@ export const versionPage = (state: State, overlay: VersionOverlay, area: Area): 
 	const comes = streamLines(state, overlay, columns);
 	return fitBlocks({
 		head: [
-			whole([line('title', ' ', bold('Which version shall it be?'))]),
+			whole([line('title', ' ', bold(versionWords.which))]),
 			space('below-title'),
-			whole([line('field', '   Version  ', span(fieldText(typed, columns - 14), 'accent'))]),
+			whole([line('field', ' '.repeat(3), versionWords.version.padEnd(fieldLabelWidth), span(fieldText(typed, columns - 14), 'accent'))]),
 			{
 				lines: problem === undefined ? [] : complaint('problem', problem, columns), least: 2, rank: 1,
 			},
-			whole([line('stream', '   Stream   ', truncateText(streamText(state, overlay), columns - 14))]),
+			whole([line('stream', ' '.repeat(3), versionWords.stream.padEnd(fieldLabelWidth), truncateText(streamText(state, overlay), columns - 14))]),
 			{lines: problem === undefined ? comes : [], least: Math.min(4, comes.length), rank: 1},
 			space('below-field'),
 		],
@@ -144,16 +148,16 @@ export const versionPage = (state: State, overlay: VersionOverlay, area: Area): 
 			{lines: isListed && problem === undefined ? reasonLines(choices[cursor], columns) : [], least: 1, rank: 1},
 			{
 				lines: [
-					...fact('running', 'Runs now', {text: runningVersion(state), columns}),
-					...fact('client', 'Client', {text: state.client?.text, columns}),
-					...fact('chosen', 'Chosen', {text: chosenText(state, isListed ? choices[cursor]?.text : undefined), columns}),
+					...fact('running', versionWords.runsNow, {text: runningVersion(state), columns}),
+					...fact('client', versionWords.client, {text: state.client?.text, columns}),
+					...fact('chosen', versionWords.chosen, {text: chosenText(state, isListed ? choices[cursor]?.text : undefined), columns}),
 				],
 				least: 0,
 				rank: 3,
 			},
 			space('above-next'),
 			{
-				lines: paragraph({key: 'next', text: 'Choose one and press Enter, or type one in full, as 3.6.28. Tab: another stream. Esc goes back and keeps all as it was.', columns}), least: 1, rank: 2,
+				lines: paragraph({key: 'next', text: versionWords.howToChoose, columns}), least: 1, rank: 2,
 			},
 		],
 		focus: isListed ? [cursor, cursor + 1] : undefined,

@@ -8,6 +8,7 @@ import {blank, line, span} from '../make-line.js';
 import {progressBar} from '../progress-bar.js';
 import {symbols} from '../symbols.js';
 import {truncateText} from '../text-width.js';
+import {watchWords} from '../words/watch.js';
 import {
 	fitBlocks,
 	space,
@@ -24,7 +25,7 @@ const leastTable = 4;
 /** How far the model is, and for how long it has been watched: when its upgrade began nobody knows. */
 const summaryLine = (state: State, {startedAt, isSilent, columns}: {readonly startedAt: number; readonly isSilent: boolean; readonly columns: number}): Line => {
 	const counts = tableCounts(state);
-	const text = `${countText(counts)}   watched for ${formatDuration(state.now - startedAt)}`;
+	const text = `${countText(counts)}   ${watchWords.watchedFor(formatDuration(state.now - startedAt))}`;
 	const room = columns - text.length - 5;
 	const share = counts === undefined || counts.total === 0 ? 0 : counts.upgraded / counts.total;
 	const bar = progressBar(share, Math.min(32, room));
@@ -36,17 +37,17 @@ const otherGoal = (state: State): string | undefined => {
 	const watch = watchedEntry(state)?.watch;
 	const juju = watch?.status?.version;
 	const wanted = watch && goalOf(watch);
-	return juju === undefined || wanted === undefined || isSameVersionText(juju, wanted) ? undefined : `Juju wants ${juju} for this model, not ${wanted}.`;
+	return juju === undefined || wanted === undefined || isSameVersionText(juju, wanted) ? undefined : watchWords.jujuWants(juju, wanted);
 };
 
 const stateLine = (state: State, columns: number): Line => {
 	const watch = watchedEntry(state)?.watch;
 	if (watch?.progress?.isComplete === true) {
-		return line('pace', ' ', span(truncateText(`${symbols.good} Complete: every agent that reports a version reports ${watch.progress.version}.`, columns - 2), 'ok'));
+		return line('pace', ' ', span(truncateText(`${symbols.good} ${watchWords.complete(watch.progress.version)}`, columns - 2), 'ok'));
 	}
 
 	if (watch?.status && !watch.progress) {
-		return line('pace', ' ', span('It answers, but which version it shall have is not known.', 'warn'));
+		return line('pace', ' ', span(watchWords.unknownGoal, 'warn'));
 	}
 
 	const other = otherGoal(state);
@@ -75,8 +76,8 @@ const tableBlocks = (state: State, columns: number): readonly Block[] => {
 };
 
 const modelsSentence = ({models, now}: State, {controller, askedAt}: WatchStage): string => (models.isAsking
-	? `Asking ${controller} for its models, for ${formatDuration(now - askedAt)}.`
-	: `${controller} is asked for its models again in a moment.`);
+	? watchWords.askingModels(controller, formatDuration(now - askedAt))
+	: watchWords.askedAgainSoon(controller));
 
 /** Until the controller has told its models there is no table. */
 const waitingBlocks = (state: State, stage: WatchStage, columns: number): readonly Block[] => [

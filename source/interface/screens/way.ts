@@ -16,21 +16,22 @@ import {
 } from '../make-line.js';
 import {spreadLine} from '../spread-line.js';
 import {symbols} from '../symbols.js';
-import {commandRows, countOf, paragraph} from './text-parts.js';
+import {wayWords} from '../words/way.js';
+import {commandRows, paragraph} from './text-parts.js';
 import {type Page} from './text-page.js';
 
 const indent = 6;
 
 const titleOf = ({hop, controller, nextController}: WayHop): string => {
-	const versions = `${hop.from} ${symbols.arrow} ${hop.to}`;
+	const change = `${hop.from} ${symbols.arrow} ${hop.to}`;
 	if (hop.subject === 'models') {
-		return `${countOf(hop.models.length, 'model')} of ${controller}, ${versions}`;
+		return wayWords.modelsHop({count: hop.models.length, controller, change});
 	}
 
-	return hop.means === 'migrate' ? `New controller ${nextController} in place of ${controller}, ${versions}` : `Controller ${controller}, ${versions}`;
+	return hop.means === 'migrate' ? wayWords.newControllerHop({controller, next: nextController, change}) : wayWords.controllerHop(controller, change);
 };
 
-const meansOf = ({hop}: WayHop): string => (hop.means === 'migrate' ? 'new controller' : 'in place');
+const meansOf = ({hop}: WayHop): string => (hop.means === 'migrate' ? wayWords.byNewController : wayWords.inPlace);
 
 /** A command under what it does; the client is named where it is another than that of the command before. */
 const commandLines = ({command, before, key, columns}: {
@@ -39,7 +40,7 @@ const commandLines = ({command, before, key, columns}: {
 	readonly key: string;
 	readonly columns: number;
 }): readonly Line[] => [
-	...(before?.client === command.client ? [] : [line(`${key}-client`, ' '.repeat(indent), span(`With a client of ${command.client}:`, 'quiet'))]),
+	...(before?.client === command.client ? [] : [line(`${key}-client`, ' '.repeat(indent), span(wayWords.withClient(command.client), 'quiet'))]),
 	...paragraph({
 		key: `${key}-why`, text: command.why, columns, indent,
 	}),
@@ -54,7 +55,7 @@ const hopLines = (entry: WayHop, number: number, columns: number): readonly Line
 	return [
 		...(number === 1 ? [] : [blank(`${key}-above`)]),
 		...paragraph({
-			key: `${key}-title`, text: `${number}. ${titleOf(entry)} (${meansOf(entry)})`, columns, indent: 3, hang: indent,
+			key: `${key}-title`, text: wayWords.hop({number, title: titleOf(entry), means: meansOf(entry)}), columns, indent: 3, hang: indent,
 		}).map(row => ({...row, spans: row.spans.map(part => ({...part, isBold: true}))})),
 		...paragraph({
 			key: `${key}-why`, text: hop.why, columns, indent,
@@ -65,10 +66,10 @@ const hopLines = (entry: WayHop, number: number, columns: number): readonly Line
 		...(hop.models.length === 0
 			? []
 			: paragraph({
-				key: `${key}-models`, text: `Models: ${hop.models.map(name => shortModelName(name)).join(', ')}`, columns, indent,
+				key: `${key}-models`, text: wayWords.models(hop.models.map(name => shortModelName(name))), columns, indent,
 			})),
-		...(hop.minimum === undefined ? [] : [line(`${key}-least`, ' '.repeat(indent), `Models need ${hop.minimum} or later for it.`)]),
-		...(hop.preChecks.length === 0 ? [] : [line(`${key}-before`, ' '.repeat(indent), span('Before it:', 'quiet'))]),
+		...(hop.minimum === undefined ? [] : [line(`${key}-least`, ' '.repeat(indent), wayWords.modelsNeed(hop.minimum))]),
+		...(hop.preChecks.length === 0 ? [] : [line(`${key}-before`, ' '.repeat(indent), span(wayWords.beforeIt, 'quiet'))]),
 		...hop.preChecks.flatMap((text, index) => paragraph({
 			key: `${key}-check-${index}`, text: `- ${text}`, columns, indent, hang: indent + 2,
 		})),
@@ -82,25 +83,23 @@ const nextText = (state: State, way: Way): string => {
 	const {hops} = way;
 	const [first] = hops;
 	if (!first) {
-		return 'Nothing leads there. Esc goes back; name another version.';
+		return wayWords.noWay;
 	}
 
 	const choice = wayChoice(state, way);
 	if (choice === undefined) {
-		return 'Nothing of this is run here. c copies the commands, Esc goes back.';
+		return wayWords.nothingIsRun;
 	}
 
 	if (choice === 'check') {
-		return 'It begins with a new controller, which you make yourself; nothing here is run. n checks what can be checked before, c copies the commands.';
+		return wayWords.beginsWithNewController;
 	}
 
-	return hops.length === 1
-		? `Enter takes ${first.hop.to} for this run.`
-		: `Enter takes ${first.hop.to}, the first of ${hops.length} hops, for this run; the rest comes after it.`;
+	return wayWords.takesFirst(first.hop.to, hops.length);
 };
 
 const summaryOf = ({from, hops}: Way): string => {
-	const stops = hops.filter(({hop}) => hop.subject === 'controller').map(({hop}) => (hop.means === 'migrate' ? `${hop.to} (new controller)` : hop.to));
+	const stops = hops.filter(({hop}) => hop.subject === 'controller').map(({hop}) => (hop.means === 'migrate' ? wayWords.withNewController(hop.to) : hop.to));
 	return [from, ...stops].join(` ${symbols.arrow} `);
 };
 
@@ -111,8 +110,8 @@ export const wayPage = (state: State, {wanted, top}: Extract<Overlay, {name: 'wa
 	const way = wayTo(state, wanted);
 	if (!way) {
 		return {
-			head: [line('title', ' ', bold(`The way to ${wanted}`)), blank('below-title')],
-			list: paragraph({key: 'gone', text: 'One upgrade leads there now. Esc goes back.', columns}),
+			head: [line('title', ' ', bold(wayWords.wayTo(wanted))), blank('below-title')],
+			list: paragraph({key: 'gone', text: wayWords.oneUpgrade, columns}),
 			tail: [],
 			top: 0,
 		};
@@ -122,8 +121,8 @@ export const wayPage = (state: State, {wanted, top}: Extract<Overlay, {name: 'wa
 		head: [
 			spreadLine({
 				key: 'title',
-				left: [' ', bold(`The way to ${way.to}`)],
-				right: [span(way.hops.length === 0 ? 'there is none' : countOf(way.hops.length, 'hop'), 'quiet')],
+				left: [' ', bold(wayWords.wayTo(way.to))],
+				right: [span(wayWords.hops(way.hops.length), 'quiet')],
 				columns,
 			}),
 			...(way.hops.length === 0

@@ -6,7 +6,7 @@ import {needsNothing, toResult} from '../../../source/domain/checks/verdict.js';
 const check = {id: 'few-models', title: 'There are few models'};
 
 /** More of them take a person longer than a night. */
-const most = 30;
+const most = 5;
 
 /** Whether all models can be upgraded and looked at in one run. */
 export const fewModels: Check = {

@@ -54,6 +54,8 @@ test('keys that Ink names keep their names', t => {
 
 test('letters with Ctrl or Alt are no letters', t => {
 	t.deepEqual(read({input: 'c', key: {ctrl: true}}).keys, [named('ctrl-c')]);
+	t.deepEqual(read({input: 'l', key: {ctrl: true}}).keys, [named('ctrl-l')]);
+	t.deepEqual(read(text('\u{C}'.repeat(3))).keys, [named('ctrl-l')]);
 	t.deepEqual(read({input: 'q', key: {ctrl: true}}).keys, []);
 	t.deepEqual(read({input: 'q', key: {meta: true}}).keys, []);
 });

@@ -42,7 +42,7 @@ test('a step that is ready shows what will run, what it means, and that nothing 
 test('a step that runs shows its command and for how long', t => {
 	const text = read(atStep({phase: 'running', commandId: '1', since: testTime - 3000}));
 	t.true(text.includes('juju upgrade-controller -c aws --agent-version 3.6.28'));
-	t.true(text.includes('↻ Runs since 3s.'));
+	t.true(text.includes('↻ Has run for 3s.'));
 });
 
 test('a refused step shows Juju\'s words and what to do, however many words there are', t => {
@@ -81,7 +81,7 @@ test('no progress is slow after two minutes and stuck after ten', t => {
 
 test('a silent controller is a state with a clock, and its table is marked old', t => {
 	const text = read(makeScreens()['silence'] ?? makeState());
-	t.true(text.startsWith(` Controller does not answer since 1m 52s. This is normal while it restarts.
+	t.true(text.startsWith(` Controller has not answered for 1m 52s. This is normal while it restarts.
 
    Asked 14 times. Last words: connection refused
    Usual: 1 to 5 minutes. From 15m on this counts as a failure, and the

@@ -1,4 +1,5 @@
 import {testProp as property, fc} from '@fast-check/ava';
+import test from 'ava';
 import {readSavedStatus} from '../../../source/commands/diagnose-status.js';
 import {advance} from '../../../source/simulator/cluster.js';
 import {importCloud} from '../../../source/simulator/import/import-cloud.js';
@@ -38,6 +39,14 @@ const spoil = (root: unknown, steps: readonly number[], value: unknown): void =>
 	}
 };
 
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Juju always says of which model it is, and prints machines and applications, empty or not. */
+const isStatus = (document: unknown): boolean => isRecord(document)
+	&& (isRecord(document['model']) || typeof document['environment'] === 'string')
+	&& isRecord(document['machines'])
+	&& isRecord(document['applications'] ?? document['services']);
+
 const spoilers = fc.array(fc.tuple(fc.array(fc.nat({max: 20}), {minLength: 1, maxLength: 7}), values), {minLength: 1, maxLength: 8});
 
 property('whatever a status says, it is refused with a sentence or becomes a cloud that answers', [fc.constantFrom(...texts), spoilers, fc.boolean()], async (t, text, changes, scrub) => {
@@ -46,12 +55,15 @@ property('whatever a status says, it is refused with a sentence or becomes a clo
 		spoil(document, steps, structuredClone(value));
 	}
 
-	const saved = await readSavedStatus(JSON.stringify(document));
-	// What is no status any more is said to be none.
-	t.true(saved === undefined || Array.isArray(saved.status.agents));
+	const spoilt = JSON.stringify(document);
+	const saved = await readSavedStatus(spoilt);
+	// What is no status any more is said to be none, and nothing else is.
+	t.is(saved !== undefined, isStatus(JSON.parse(spoilt)), spoilt.slice(0, 400));
 	if (!saved) {
 		return;
 	}
+
+	t.true(Array.isArray(saved.status.agents));
 
 	const imported = importCloud({
 		statuses: [saved.status], seed: 1, startedAt: copyTime, scrub, faults: 'likely',
@@ -66,3 +78,16 @@ property('whatever a status says, it is refused with a sentence or becomes a clo
 	const statuses = await askStatuses(cloud);
 	t.is(statuses.length, cloud.controllers[0]?.models.length ?? 0);
 }, {numRuns: 150});
+
+test('without a part that Juju always prints it is no status; every other part may be missing or nonsense', async t => {
+	for (const text of texts) {
+		const document = JSON.parse(text) as Readonly<Record<string, unknown>>;
+		for (const key of Object.keys(document)) {
+			for (const value of [undefined, null, 'nonsense', []]) {
+				const spoilt = JSON.stringify({...document, [key]: value});
+				const saved = await readSavedStatus(spoilt);
+				t.is(saved === undefined, ['model', 'machines', 'applications'].includes(key), `${key}: ${JSON.stringify(value)}`);
+			}
+		}
+	}
+});

@@ -1,4 +1,3 @@
-import {listOf} from '../../../domain/words.js';
 import {type Failure} from '../../../domain/failure.js';
 import {type CharmRow} from '../../../state/charm/select-charms.js';
 import {
@@ -16,6 +15,7 @@ import {bold, line, span} from '../../make-line.js';
 import {spreadLine} from '../../spread-line.js';
 import {symbols} from '../../symbols.js';
 import {truncateText} from '../../text-width.js';
+import {charmChooseWords} from '../../words/charm/choose.js';
 import {failureBlocks, staleLines} from '../failure-parts.js';
 import {
 	fitBlocks,
@@ -23,7 +23,7 @@ import {
 	whole,
 	type Block,
 } from '../fit-blocks.js';
-import {countOf, cursorMark, paragraph} from '../text-parts.js';
+import {cursorMark, paragraph} from '../text-parts.js';
 import {type Page} from '../text-page.js';
 
 /** What the list of applications is drawn from. */
@@ -44,58 +44,59 @@ const numberText = (value: number | undefined): string => (value === undefined ?
 
 const newerText = ({newer, origin}: CharmRow): string => {
 	if (newer) {
-		return newer.revision === undefined ? 'yes' : String(newer.revision);
+		return newer.revision === undefined ? charmChooseWords.hasNewer : String(newer.revision);
 	}
 
 	// Nobody looks for newer ones of a charm that came from a file.
-	return origin === 'local' ? 'local' : '-';
+	return origin === 'local' ? charmChooseWords.fromFile : '-';
 };
 
 /** What is wrong with it or behind, in two or three words. */
 const noteOf = ({isBehind, life, oldUnits, troubledUnits}: CharmRow): Cell => {
 	if (life !== undefined) {
-		return {text: `${symbols.bad} being removed`, tone: 'bad'};
+		return {text: `${symbols.bad} ${charmChooseWords.beingRemoved}`, tone: 'bad'};
 	}
 
 	if (troubledUnits.length > 0) {
-		return {text: `${symbols.bad} ${troubledUnits.length} in trouble`, tone: 'bad'};
+		return {text: `${symbols.bad} ${charmChooseWords.inTrouble(troubledUnits.length)}`, tone: 'bad'};
 	}
 
 	if (oldUnits.length > 0) {
-		return {text: `${symbols.warning} ${countOf(oldUnits.length, 'old unit')}`, tone: 'warn'};
+		return {text: `${symbols.warning} ${charmChooseWords.oldUnits(oldUnits.length)}`, tone: 'warn'};
 	}
 
-	return isBehind ? {text: `${symbols.warning} behind`, tone: 'warn'} : '';
+	return isBehind ? {text: `${symbols.warning} ${charmChooseWords.behind}`, tone: 'warn'} : '';
 };
 
 const columnsFor = (rows: readonly CharmRow[], columns: number): readonly PlacedColumn[] => {
 	const fit = (texts: readonly string[], title: string, most: number) => fitWidth(texts, {title, most});
+	const {titles} = charmChooseWords;
 	const wanted: readonly Column[] = [
 		{id: 'tick', title: '', width: 3},
-		{id: 'name', title: 'APPLICATION', width: fit(rows.map(({application}) => application), 'APPLICATION', 22)},
+		{id: 'name', title: titles.application, width: fit(rows.map(({application}) => application), titles.application, 22)},
 		// Most applications are called like their charms.
 		...(rows.every(({application, charm}) => application === charm)
 			? []
 			: [{
-				id: 'charm', title: 'CHARM', width: fit(rows.map(({charm}) => charm), 'CHARM', 18), priority: 1,
+				id: 'charm', title: titles.charm, width: fit(rows.map(({charm}) => charm), titles.charm, 18), priority: 1,
 			}]),
 		{
-			id: 'revision', title: 'REV', width: fit(rows.map(({revision}) => numberText(revision)), 'REV', 6), isNumber: true,
+			id: 'revision', title: titles.revision, width: fit(rows.map(({revision}) => numberText(revision)), titles.revision, 6), isNumber: true,
 		},
 		{
-			id: 'newer', title: 'NEWER', width: 5, isNumber: true,
+			id: 'newer', title: titles.newer, width: 5, isNumber: true,
 		},
 		{
-			id: 'channel', title: 'CHANNEL', width: fit(rows.map(({channel}) => channel ?? '-'), 'CHANNEL', 18), priority: 2,
+			id: 'channel', title: titles.channel, width: fit(rows.map(({channel}) => channel ?? '-'), titles.channel, 18), priority: 2,
 		},
 		{
-			id: 'base', title: 'BASE', width: fit(rows.map(({base}) => base ?? '-'), 'BASE', 14), priority: 4,
+			id: 'base', title: titles.base, width: fit(rows.map(({base}) => base ?? '-'), titles.base, 14), priority: 4,
 		},
 		{
-			id: 'origin', title: 'FROM', width: fit(rows.map(({origin}) => origin), 'FROM', 12), priority: 3,
+			id: 'origin', title: titles.origin, width: fit(rows.map(({origin}) => origin), titles.origin, 12), priority: 3,
 		},
 		{
-			id: 'units', title: 'UNITS', width: 5, isNumber: true,
+			id: 'units', title: titles.units, width: 5, isNumber: true,
 		},
 		{
 			id: 'note', title: '', width: undefined, minimum: 15,
@@ -121,14 +122,7 @@ const rowLine = (row: CharmRow, {placed, isSelected, isTicked}: {readonly placed
 	}),
 );
 
-const sourceText = ({base, channel, charm, isSubordinate, newer, origin, revision}: CharmRow): string => {
-	const follows = channel === undefined ? '' : `, channel ${channel}`;
-	const runsOn = base === undefined ? '' : `, on ${base}`;
-	const next = newer
-		? ` ${newer.revision === undefined ? `Newer: ${newer.address}.` : `Revision ${newer.revision} is newer.`}`
-		: (origin === 'local' ? ' It came from a file: Juju knows of no newer one.' : ' The controller knows of no newer one; it looks once a day.');
-	return `${charm} revision ${numberText(revision)}, ${origin}${follows}${runsOn}${isSubordinate ? ', a subordinate' : ''}.${next}`;
-};
+const sourceText = (row: CharmRow): string => charmChooseWords.present({...row, revision: numberText(row.revision), isFromFile: row.origin === 'local'});
 
 /** All about the application under the cursor, and why it cannot be chosen where it cannot. */
 const detailBlocks = (row: CharmRow | undefined, columns: number): readonly Block[] => {
@@ -146,28 +140,21 @@ const detailBlocks = (row: CharmRow | undefined, columns: number): readonly Bloc
 	});
 	return [
 		space('above-detail'),
-		...(life === undefined ? [] : [warning('life', `${application} is being removed: its charm cannot be changed any more.`, 'bad')]),
-		...(troubledUnits.length === 0 ? [] : [warning('trouble', `In trouble: ${listOf(troubledUnits)}. A unit in error keeps its charm until that is resolved. t explains.`, 'bad')]),
-		...(oldUnits.length === 0 ? [] : [warning('old', `Still at the charm from before the last upgrade: ${listOf(oldUnits)}.`, 'warn')]),
+		...(life === undefined ? [] : [warning('life', charmChooseWords.cannotBeChanged(application), 'bad')]),
+		...(troubledUnits.length === 0 ? [] : [warning('trouble', charmChooseWords.troubledUnits(troubledUnits), 'bad')]),
+		...(oldUnits.length === 0 ? [] : [warning('old', charmChooseWords.unitsAtOldCharm(oldUnits), 'warn')]),
 		{lines: paragraph({key: 'source', text: sourceText(row), columns}), least: 1, rank: 2},
 	];
 };
 
 const withoutRows = ({failure, place, rows}: ChooseView, columns: number): readonly Block[] => {
 	if (failure && rows === undefined) {
-		return [...failureBlocks(failure, columns), whole([line('again', '   Press r to ask again.')])];
+		return [...failureBlocks(failure, columns), whole([line('again', ' '.repeat(3), charmChooseWords.askAgain)])];
 	}
 
 	return [whole(rows === undefined
-		? [line('asking', ' ', span(`${symbols.busy} Asking for the applications of ${place}.`, 'busy'))]
-		: paragraph({key: 'none', text: `${place} has no applications, so there is no charm to upgrade.`, columns}))];
-};
-
-const nextText = ({hasOthers, ticked}: ChooseView): string => {
-	const other = hasOthers ? ' Tab shows another model.' : '';
-	return ticked.length > 1
-		? `${ticked.length} are ticked: Enter plans them, one after the other.${other}`
-		: `Enter takes ${ticked.length === 1 ? 'the one that is ticked' : 'the one under the cursor'}. Space ticks several.${other}`;
+		? [line('asking', ' ', span(`${symbols.busy} ${charmChooseWords.asking(place)}`, 'busy'))]
+		: paragraph({key: 'none', text: charmChooseWords.noApplications(place), columns}))];
 };
 
 /**
@@ -175,7 +162,7 @@ What can change: the applications of a model with their charms, which of them ar
 */
 export const choosePage = (view: ChooseView, area: Area): Page => {
 	const {columns} = area;
-	const {at, failure, now, place, rows = [], ticked} = view;
+	const {at, failure, hasOthers, now, place, rows = [], ticked} = view;
 	const cursor = Math.min(view.cursor, rows.length - 1);
 	const placed = columnsFor(rows, columns);
 	const behind = rows.filter(({isBehind}) => isBehind).length;
@@ -183,8 +170,8 @@ export const choosePage = (view: ChooseView, area: Area): Page => {
 		head: [
 			whole([spreadLine({
 				key: 'title',
-				left: [' ', bold(truncateText(`Which charm of ${place} shall be upgraded?`, columns - 36))],
-				right: at === undefined ? [] : [span(`${behind === 0 ? 'none known to be behind' : `${behind} behind`}, asked ${formatAge(now, at)}`, 'quiet')],
+				left: [' ', bold(truncateText(charmChooseWords.whichCharm(place), columns - 36))],
+				right: at === undefined ? [] : [span(charmChooseWords.knownBehind(behind, formatAge(now, at)), 'quiet')],
 				columns,
 			})]),
 			space('below-title'),
@@ -197,7 +184,7 @@ export const choosePage = (view: ChooseView, area: Area): Page => {
 				{lines: staleLines(failure, columns), least: 1, rank: 1},
 				...detailBlocks(rows[cursor], columns),
 				space('above-next'),
-				{lines: paragraph({key: 'next', text: nextText(view), columns}), least: 1, rank: 3},
+				{lines: paragraph({key: 'next', text: charmChooseWords.howToGoOn(ticked.length, hasOthers), columns}), least: 1, rank: 3},
 			],
 		focus: rows.length === 0 ? undefined : [cursor, cursor + 1],
 	}, area);

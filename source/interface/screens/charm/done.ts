@@ -5,13 +5,9 @@ import {type Area, type Line, type Tone} from '../../line.js';
 import {bold, line, span} from '../../make-line.js';
 import {symbols} from '../../symbols.js';
 import {padText, textWidth, truncateText} from '../../text-width.js';
+import {charmDoneWords} from '../../words/charm/done.js';
 import {fitBlocks, space, whole} from '../fit-blocks.js';
-import {
-	countOf,
-	cursorMark,
-	labelled,
-	paragraph,
-} from '../text-parts.js';
+import {cursorMark, labelled, paragraph} from '../text-parts.js';
 import {type Page} from '../text-page.js';
 import {outcomeLooks} from './looks.js';
 
@@ -44,7 +40,7 @@ const good: ReadonlySet<WaveOutcome> = new Set(['upgraded', 'unchanged']);
 const titleOf = ({items, place}: DoneView): {readonly symbol: string; readonly tone: Tone; readonly text: string} => {
 	const done = items.filter(({outcome}) => good.has(outcome)).length;
 	if (items.length === 0) {
-		return {symbol: symbols.pending, tone: 'quiet', text: `Nothing was upgraded in ${place}.`};
+		return {symbol: symbols.pending, tone: 'quiet', text: charmDoneWords.nothingUpgraded(place)};
 	}
 
 	if (done === items.length) {
@@ -52,11 +48,11 @@ const titleOf = ({items, place}: DoneView): {readonly symbol: string; readonly t
 		return {
 			symbol: symbols.good,
 			tone: 'ok',
-			text: items.length === 1 ? `${first?.application ?? ''} in ${place} has the charm that was ordered.` : `All ${items.length} applications of ${place} have what was ordered.`,
+			text: items.length === 1 ? charmDoneWords.onlyOneHasIt(first?.application ?? '', place) : charmDoneWords.allHaveIt(items.length, place),
 		};
 	}
 
-	return {symbol: symbols.warning, tone: 'warn', text: `${done} of ${countOf(items.length, 'application')} of ${place} ${done === 1 ? 'has' : 'have'} what was ordered.`};
+	return {symbol: symbols.warning, tone: 'warn', text: charmDoneWords.someHaveIt({count: done, all: items.length, place})};
 };
 
 const itemLine = ({application, change, outcome, reason, took}: DoneItemView, {isSelected, widths, columns}: {
@@ -65,7 +61,7 @@ const itemLine = ({application, change, outcome, reason, took}: DoneItemView, {i
 	readonly columns: number;
 }): Line => {
 	const {symbol, word, tone} = outcomeLooks[outcome];
-	const more = [took === undefined ? undefined : `in ${formatDuration(took)}`, reason].filter(text => text !== undefined).join(': ');
+	const more = charmDoneWords.tookAndReason(took === undefined ? undefined : formatDuration(took), reason);
 	const left = [cursorMark(isSelected), span(`${symbol} ${padText(word, 14)}  `, tone ?? 'quiet'), `${padText(application, widths.name)}  ${padText(change, widths.change)}  `];
 	const used = left.reduce((sum, part) => sum + textWidth(typeof part === 'string' ? part : part.text), 0);
 	return line(`item-${application}`, ...left, truncateText(more.replaceAll(/\s+/gv, ' '), columns - used - 1));
@@ -81,16 +77,16 @@ const detailLines = (item: DoneItemView | undefined, columns: number): readonly 
 		...(reason === undefined
 			? []
 			: labelled({
-				key: 'reason', label: 'Why', text: reason, columns,
+				key: 'reason', label: charmDoneWords.labels.reason, text: reason, columns,
 			})),
 		...(advice === undefined
 			? []
 			: labelled({
-				key: 'advice', label: 'To do', text: advice, columns,
+				key: 'advice', label: charmDoneWords.labels.advice, text: advice, columns,
 			})),
 		...(hasRollBack
 			? labelled({
-				key: 'roll-back', label: 'Back', text: `z brings ${item.application} back to the charm from before, after a question that says what it cannot bring back.`, columns,
+				key: 'roll-back', label: charmDoneWords.labels.rollBack, text: charmDoneWords.howToRollBack(item.application), columns,
 			})
 			: []),
 	];
@@ -107,20 +103,20 @@ export const donePage = (view: DoneView, area: Area): Page => {
 	const widths = {
 		name: fitWidth(items.map(({application}) => application), {title: '', most: 22}), change: fitWidth(items.map(({change}) => change), {title: '', most: 20}),
 	};
-	const kept = `Kept in ${folder}`;
+	const kept = charmDoneWords.keptIn(folder);
 	return fitBlocks({
 		head: [
 			whole([line('title', ' ', span(`${symbol} `, tone), bold(truncateText(text, columns - 4)))]),
 			space('below-title'),
 		],
-		list: items.length === 0 ? [line('none', '   No application was chosen.')] : items.map((item, index) => itemLine(item, {isSelected: index === cursor, widths, columns})),
+		list: items.length === 0 ? [line('none', ' '.repeat(3), charmDoneWords.noneChosen)] : items.map((item, index) => itemLine(item, {isSelected: index === cursor, widths, columns})),
 		tail: [
 			space('above-detail'),
 			{lines: detailLines(items[cursor], columns), least: 2, rank: 2},
 			space('above-run'),
 			// The line above the keys says the same as long as it is wide enough for it.
 			{lines: textWidth(kept) <= columns - 2 ? [] : paragraph({key: 'run', text: kept, columns}), least: 1, rank: 4},
-			whole(paragraph({key: 'next', text: hasBack ? 'Enter goes back to where charms were opened from.' : 'Enter ends the wizard.', columns})),
+			whole(paragraph({key: 'next', text: hasBack ? charmDoneWords.goesBack : charmDoneWords.endsWizard, columns})),
 		],
 		focus: items.length === 0 ? undefined : [cursor, cursor + 1],
 	}, area);

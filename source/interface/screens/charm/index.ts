@@ -2,6 +2,7 @@ import {type CharmStage} from '../../../state/charm/charm-stage.js';
 import {type State} from '../../../state/state.js';
 import {type Area} from '../../line.js';
 import {line} from '../../make-line.js';
+import {charmWords} from '../../words/charm/index.js';
 import {type Page} from '../text-page.js';
 import {choosePage} from './choose.js';
 import {donePage} from './done.js';
@@ -41,7 +42,7 @@ export const charmPage = (state: State, stage: CharmStage, area: Area): Page => 
 
 		case 'perform': {
 			const view = performView(state, stage);
-			return view ? performPage(view, area) : {head: [], list: [line('gone', ' There is no such application in this wave.')], tail: []};
+			return view ? performPage(view, area) : {head: [], list: [line('gone', ' ', charmWords.noSuchApplication)], tail: []};
 		}
 
 		case 'verify': {

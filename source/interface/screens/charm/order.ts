@@ -10,6 +10,7 @@ import {
 import {spreadLine} from '../../spread-line.js';
 import {symbols} from '../../symbols.js';
 import {padText, truncateText} from '../../text-width.js';
+import {charmOrderWords} from '../../words/charm/order.js';
 import {
 	commandBlock,
 	fitBlocks,
@@ -95,17 +96,12 @@ const commandBlocks = ({command, problems}: OrderView, columns: number): readonl
 		}), {rank: 2})]
 		: []);
 
-const nextText = ({pending, problems}: OrderView): string => {
-	const asked = pending.length === 0 ? '' : ` Being asked: ${pending.join(', ')}.`;
-	return problems.length > 0 ? `It cannot be ordered like this. Enter on a part changes it.${asked}` : `Enter changes a part, n checks the whole.${asked}`;
-};
-
 /**
 What one application shall become: a form with a row a part, what excludes what said at once, and the exact command that it makes.
 */
 export const orderPage = (view: OrderView, area: Area): Page => {
 	const {columns} = area;
-	const {application, now, place, rows} = view;
+	const {application, now, pending, place, problems, rows} = view;
 	const cursor = Math.min(view.cursor, rows.length - 1);
 	const selected = rows[cursor];
 	const widths = {
@@ -115,7 +111,7 @@ export const orderPage = (view: OrderView, area: Area): Page => {
 	return fitBlocks({
 		head: [
 			whole([spreadLine({
-				key: 'title', left: [' ', bold(truncateText(`What shall ${application} become?`, columns - 24))], right: [span(truncateText(place, 20), 'quiet')], columns,
+				key: 'title', left: [' ', bold(truncateText(charmOrderWords.whatShallItBecome(application), columns - 24))], right: [span(truncateText(place, 20), 'quiet')], columns,
 			})]),
 			{
 				lines: paragraph({
@@ -127,7 +123,7 @@ export const orderPage = (view: OrderView, area: Area): Page => {
 			space('below-title'),
 		],
 		list: rows.length === 0
-			? [line('none', '   There is nothing to order here. Esc goes back.')]
+			? [line('none', ' '.repeat(3), charmOrderWords.nothingToOrder)]
 			: rows.map((row, index) => rowLine(row, {isSelected: index === cursor, widths, columns})),
 		tail: [
 			space('above-detail'),
@@ -136,7 +132,7 @@ export const orderPage = (view: OrderView, area: Area): Page => {
 			...commandBlocks(view, columns),
 			{
 				lines: paragraph({
-					key: 'next', text: nextText(view), columns, tone: 'quiet',
+					key: 'next', text: charmOrderWords.howToGoOn(problems.length > 0, pending), columns, tone: 'quiet',
 				}),
 				least: 0,
 				rank: 4,

@@ -14,8 +14,9 @@ import {progressBar} from '../../progress-bar.js';
 import {spreadLine} from '../../spread-line.js';
 import {symbols} from '../../symbols.js';
 import {textWidth, truncateText} from '../../text-width.js';
+import {charmWaitingWords} from '../../words/charm/perform-waiting.js';
 import {whole, type Block} from '../fit-blocks.js';
-import {countOf, paragraph} from '../text-parts.js';
+import {paragraph} from '../text-parts.js';
 import {changeText} from './change-text.js';
 import {type PerformPhase, type PerformView} from './perform-view.js';
 import {silenceBlocks} from './silence.js';
@@ -34,8 +35,8 @@ const summaryLine = (view: PerformView, progress: CharmProgress, columns: number
 	const {application, position, table: {before, isOrdered, present, now}} = view;
 	const {units, startedAt, completedAt, silentSince, waitingFor} = progress;
 	const upgraded = isOrdered ? countThrough(progress) : 0;
-	const nothing = waitingFor === noAnswerYet || silentSince !== undefined ? 'no answer yet' : 'no units';
-	const text = `${units.length === 0 ? nothing : `${upgraded} of ${countOf(units.length, 'unit')}`} in ${formatDuration((completedAt ?? now) - startedAt)}`;
+	const nothing = waitingFor === noAnswerYet || silentSince !== undefined ? charmWaitingWords.noAnswerYet : charmWaitingWords.noUnits;
+	const text = charmWaitingWords.withTime(units.length === 0 ? nothing : charmWaitingWords.unitsThrough(upgraded, units.length), formatDuration((completedAt ?? now) - startedAt));
 	const left = [' ', truncateText(application, Math.floor(columns / 4)), ' '.repeat(3)];
 	const right = [changeText(before, present), ...(position === '' ? [] : [span(`  ${position}`, 'quiet')])];
 	const room = columns - lineWidth(line('used', ...left, ...right)) - textWidth(text) - 6;
@@ -50,36 +51,31 @@ const summaryLine = (view: PerformView, progress: CharmProgress, columns: number
 
 const paceText = (progress: CharmProgress, now: number): {readonly text: string; readonly tone: Tone} => {
 	const {pace, reason} = paceOfCharm(progress, now);
-	const waitingFor = progress.waitingFor ?? 'Every unit has it, and says so.';
+	const waitingFor = progress.waitingFor ?? charmWaitingWords.everyUnitHasIt;
 	switch (pace) {
 		case 'moving': {
 			return {text: waitingFor, tone: 'quiet'};
 		}
 
 		case 'slow': {
-			return {text: `Slow: ${reason ?? waitingFor}`, tone: 'warn'};
+			return {text: charmWaitingWords.slow(reason ?? waitingFor), tone: 'warn'};
 		}
 
 		case 'stuck': {
-			return {text: `Stuck: ${reason ?? waitingFor}`, tone: 'bad'};
+			return {text: charmWaitingWords.stuck(reason ?? waitingFor), tone: 'bad'};
 		}
 	}
 };
 
 const oldSettingsText = ({units, isOrdered}: UnitsView): string => {
 	const old = units.filter(unit => isStillOnOldSettings(unit)).length;
-	if (!isOrdered || units.length === 0) {
-		return '';
-	}
-
-	const verbs = old === 1 ? ['has', 'sees'] : ['have', 'see'];
-	return old === 0 ? 'No unit runs the charm from before.' : `${old} of ${countOf(units.length, 'unit')} still ${verbs[0]} the charm and ${verbs[1]} the settings from before.`;
+	return !isOrdered || units.length === 0 ? '' : charmWaitingWords.atOldCharm(old, units.length);
 };
 
 const claimBlocks = ({claim, failure}: Extract<PerformPhase, {type: 'waiting'}>, columns: number): readonly Block[] => {
 	const text = claim === 'nothing'
-		? 'Juju says that it has what was ordered already.'
-		: (claim === 'unknown' ? `Whether Juju took the order is not known; its units tell. ${failure?.message ?? ''}`.trim() : undefined);
+		? charmWaitingWords.hadItAlready
+		: (claim === 'unknown' ? charmWaitingWords.notKnownWhetherTaken(failure?.message) : undefined);
 	return text === undefined
 		? []
 		: [{

@@ -1,11 +1,12 @@
 import {type CharmUnit} from '../../../domain/charm/charm-progress.js';
-import {isStillOnOldSettings, oldSettingsSentence} from '../../../domain/charm/describe-units.js';
+import {isStillOnOldSettings} from '../../../domain/charm/describe-units.js';
 import {formatDuration} from '../../format-time.js';
 import {type Area, type Line} from '../../line.js';
 import {bold, span} from '../../make-line.js';
 import {spreadLine} from '../../spread-line.js';
 import {symbols} from '../../symbols.js';
 import {truncateText} from '../../text-width.js';
+import {charmPerformWords} from '../../words/charm/perform.js';
 import {failureBlocks} from '../failure-parts.js';
 import {
 	commandBlock,
@@ -57,8 +58,10 @@ const checkBlocks = ({application, check, table: {now}}: PerformView, columns: n
 	const said = last && [last.stdout, last.stderr].find(text => text.trim() !== '')?.replaceAll(/\s+/gv, ' ').trim();
 	const isGood = last?.exitCode === 0;
 	const text = last?.duration === undefined
-		? (last ? `${symbols.busy} ${name} runs.` : `${symbols.warning} The charm of ${application} has ${name}: p runs it first.`)
-		: `${isGood ? symbols.pending : symbols.bad} ${name} ${isGood ? 'ran' : 'failed'} ${formatDuration(now - last.startedAt)} ago${said === undefined ? '.' : `: ${said}`}`;
+		? (last ? `${symbols.busy} ${charmPerformWords.checkRuns(name)}` : `${symbols.warning} ${charmPerformWords.checkWanted(application, name)}`)
+		: `${isGood ? symbols.pending : symbols.bad} ${charmPerformWords.checkEnded({
+			check: name, isGood, age: formatDuration(now - last.startedAt), said,
+		})}`;
 	return [{
 		lines: paragraph({
 			key: 'check', text, columns, indent: 3, hang: 5, tone: last && !isGood && last.duration !== undefined ? 'bad' : 'warn',
@@ -77,7 +80,7 @@ const blocksAbove = (view: PerformView, columns: number): readonly Block[] => {
 				...commandBlocks(view, columns),
 				...loginBlocks(view, columns),
 				...checkBlocks(view, columns),
-				quietBlock('ready', 'Nothing has run yet. Enter shows the question.', columns),
+				quietBlock('ready', charmPerformWords.nothingRunYet, columns),
 			];
 		}
 
@@ -87,7 +90,7 @@ const blocksAbove = (view: PerformView, columns: number): readonly Block[] => {
 				...commandBlocks(view, columns),
 				whole(paragraph({
 					key: 'running',
-					text: `${symbols.busy} Runs since ${formatDuration(now - phase.since)}. It ends when Juju has taken the order; the units change their charm after that.`,
+					text: `${symbols.busy} ${charmPerformWords.running(formatDuration(now - phase.since))}`,
 					columns, indent: 3, hang: 5, tone: 'busy',
 				})),
 			];
@@ -98,7 +101,7 @@ const blocksAbove = (view: PerformView, columns: number): readonly Block[] => {
 				whole([titleLine(view, columns)]),
 				...commandBlocks(view, columns),
 				...failureBlocks(phase.failure, columns),
-				quietBlock('after', 'Nothing was changed. Enter tries again, o changes the order, n goes on without it.', columns),
+				quietBlock('after', charmPerformWords.nothingChanged, columns),
 			];
 		}
 
@@ -108,10 +111,7 @@ const blocksAbove = (view: PerformView, columns: number): readonly Block[] => {
 	}
 };
 
-const keyOf = (unit: CharmUnit, isOrdered: boolean): string => {
-	const isHelped = ['error', 'conflict', 'held', 'lost'].includes(unit.state);
-	return isHelped && isOrdered ? ' Enter shows what helps.' : '';
-};
+const helped: ReadonlySet<CharmUnit['state']> = new Set(['error', 'conflict', 'held', 'lost']);
 
 /** All about the unit under the cursor: its whole message, and which charm and settings it has. */
 const detailLines = ({table}: PerformView, columns: number): readonly Line[] => {
@@ -120,11 +120,15 @@ const detailLines = ({table}: PerformView, columns: number): readonly Line[] => 
 		return [];
 	}
 
-	const message = unit.message?.replaceAll(/\s+/gv, ' ').trim();
-	const words = message === undefined || message === '' ? unit.word : `${unit.word}, ${message}`;
-	const old = table.isOrdered && isStillOnOldSettings(unit) ? ` It has the charm of revision ${unitCharm(table, unit)}. ${oldSettingsSentence}` : '';
+	const text = charmPerformWords.aboutUnit({
+		name: unit.name,
+		state: unit.word,
+		message: unit.message?.replaceAll(/\s+/gv, ' ').trim(),
+		oldRevision: table.isOrdered && isStillOnOldSettings(unit) ? unitCharm(table, unit) : undefined,
+		isHelped: table.isOrdered && helped.has(unit.state),
+	});
 	return paragraph({
-		key: 'unit-detail', text: `${unit.name}: ${words}${/[!.?]$/v.test(words) ? '' : '.'}${old}${keyOf(unit, table.isOrdered)}`, columns, indent: 3,
+		key: 'unit-detail', text, columns, indent: 3,
 	});
 };
 

@@ -11,13 +11,9 @@ import {
 import {spreadLine} from '../../spread-line.js';
 import {symbols} from '../../symbols.js';
 import {truncateText} from '../../text-width.js';
+import {charmPlanWords} from '../../words/charm/plan.js';
 import {fitBlocks, space, whole} from '../fit-blocks.js';
-import {
-	commandRows,
-	countOf,
-	cursorMark,
-	paragraph,
-} from '../text-parts.js';
+import {commandRows, cursorMark, paragraph} from '../text-parts.js';
 import {type Page} from '../text-page.js';
 import {outcomeLooks} from './looks.js';
 import {verdictCounts} from './verdict-lines.js';
@@ -74,7 +70,7 @@ const itemLines = (item: PlanItemView, {number, isSelected, columns}: {readonly 
 	const key = `item-${application}`;
 	const look = outcomeLooks[outcome];
 	const right = outcome === 'pending'
-		? (isAsking ? [span(`${symbols.busy} asking`, 'busy')] : verdictCounts(verdicts, ignored))
+		? (isAsking ? [span(`${symbols.busy} ${charmPlanWords.asking}`, 'busy')] : verdictCounts(verdicts, ignored))
 		: [span(`${look.symbol} ${look.word}`, look.tone ?? 'quiet')];
 	const room = columns - indent - lineWidth(line('right', ...right)) - 3;
 	return [
@@ -90,16 +86,11 @@ const nextText = ({items}: PlanView): string => {
 	const blocked = items.filter(({blockers, outcome}) => outcome === 'pending' && blockers.length > 0).length;
 	const open = items.filter(({outcome}) => outcome === 'pending').length;
 	if (open === 0) {
-		return 'Nothing is left to do here.';
+		return charmPlanWords.nothingLeft;
 	}
 
-	return blocked === 0
-		? 'n starts with the first; each asks before it runs. Enter shows what speaks for and against one.'
-		: `${countOf(blocked, 'application')} cannot go on as ordered: Enter shows why, o changes the order, Space leaves it out.`;
+	return blocked === 0 ? charmPlanWords.readyToStart : charmPlanWords.cannotGoOn(blocked);
 };
-
-/** What stands for every order; what one of them loses is said when it is rolled back. */
-const noReturn = 'Going back to the revision before is a choice afterwards. It does not bring back data that a new charm has converted, nor settings that it dropped.';
 
 /**
 Plan: the applications in their order, each with its exact command and what speaks against it; why they come in this order, and what cannot be undone.
@@ -114,13 +105,13 @@ export const planPage = (view: PlanView, area: Area): Page => {
 		head: [
 			whole([spreadLine({
 				key: 'title',
-				left: [' ', bold(truncateText(`${items.length === 1 ? 'The charm' : 'Charms'} of ${place}: ${countOf(items.length, 'application')}`, columns - 24))],
-				right: items.length < 2 ? [] : [span('one after the other', 'quiet')],
+				left: [' ', bold(truncateText(charmPlanWords.charmsOf(place, items.length), columns - 24))],
+				right: items.length < 2 ? [] : [span(charmPlanWords.oneAfterTheOther, 'quiet')],
 				columns,
 			})]),
 			space('below-title'),
 		],
-		list: items.length === 0 ? [line('none', '   Nothing is chosen. Esc goes back.')] : lines.flat(),
+		list: items.length === 0 ? [line('none', ' '.repeat(3), charmPlanWords.nothingChosen)] : lines.flat(),
 		tail: [
 			space('above-reasons'),
 			{
@@ -134,7 +125,7 @@ export const planPage = (view: PlanView, area: Area): Page => {
 				lines: items.length === 0
 					? []
 					: paragraph({
-						key: 'no-return', text: `${symbols.warning} ${noReturn}`, columns, hang: 3, tone: 'warn',
+						key: 'no-return', text: `${symbols.warning} ${charmPlanWords.noReturn}`, columns, hang: 3, tone: 'warn',
 					}),
 				least: 1,
 				rank: 2,

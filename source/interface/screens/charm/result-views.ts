@@ -20,7 +20,7 @@ import {linesOf} from '../../../state/remedies.js';
 import {statusOf} from '../../../state/selectors.js';
 import {type Overlay, type State} from '../../../state/state.js';
 import {formatDuration} from '../../format-time.js';
-import {countOf} from '../text-parts.js';
+import {charmResultWords} from '../../words/charm/result-views.js';
 import {changeText, startOf, type CharmPoint} from './change-text.js';
 import {type DoneItemView, type DoneView} from './done.js';
 import {type HelpView} from './unit-help.js';
@@ -100,10 +100,10 @@ const runOf = ({phase}: At<'perform'>) => ('run' in phase ? phase.run : undefine
 const performWords = (stage: At<'perform'>, {before, isGoingBack, order}: WaveItem): string => {
 	const run = runOf(stage);
 	if (run === 'roll-back' || (run === undefined && isGoingBack === true)) {
-		return before?.revision === undefined ? 'back to the charm from before' : `back to revision ${before.revision}`;
+		return before?.revision === undefined ? charmResultWords.backToCharmBefore : charmResultWords.backToRevision(before.revision);
 	}
 
-	return run === 'force' ? `${orderWords(order)}, forced onto units in error` : orderWords(order);
+	return run === 'force' ? charmResultWords.forced(orderWords(order)) : orderWords(order);
 };
 
 /** The item's own command; where something else was ordered, what ran last. */
@@ -119,10 +119,10 @@ const withoutUnits = (state: State, {wave}: At<'perform'>, units: readonly Charm
 	}
 
 	const {failure, value} = statusOf(state, wave.model);
-	return value ? 'It has no units.' : (failure?.message ?? 'Asking for the status.');
+	return value ? charmResultWords.noUnits : (failure?.message ?? charmResultWords.askingForStatus);
 };
 
-const positionOf = ({items}: Wave, index: number): string => (items.length < 2 ? '' : `${index + 1} of ${items.length}`);
+const positionOf = ({items}: Wave, index: number): string => (items.length < 2 ? '' : charmResultWords.position(index + 1, items.length));
 
 /** What the screen of one order is drawn from. */
 export const performView = (state: State, stage: At<'perform'>): PerformView | undefined => {
@@ -168,13 +168,12 @@ export const helpView = (state: State, overlay: Extract<Overlay, {name: 'charm-h
 const proofOf = (item: WaveItem | undefined): string => {
 	const {progress} = item ?? {};
 	if (!progress) {
-		return 'No order was given.';
+		return charmResultWords.noOrder;
 	}
 
 	const {completedAt, goodAnswers, goodSince, units, waitingFor} = progress;
-	const span = completedAt === undefined || goodSince === undefined ? '' : ` over ${formatDuration(completedAt - goodSince)}`;
-	const who = units.length === 0 ? 'It has no units, and it' : (units.length === 1 ? 'Its unit' : `All ${units.length} units`);
-	return waitingFor ?? `${who} said so in ${countOf(goodAnswers, 'answer')} in a row${span}.`;
+	const duration = completedAt === undefined || goodSince === undefined ? undefined : formatDuration(completedAt - goodSince);
+	return waitingFor ?? charmResultWords.saidSo({units: units.length, answers: goodAnswers, duration});
 };
 
 const tookOf = ({progress}: WaveItem): number | undefined =>

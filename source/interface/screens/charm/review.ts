@@ -9,7 +9,8 @@ import {
 import {spreadLine} from '../../spread-line.js';
 import {symbols} from '../../symbols.js';
 import {truncateText} from '../../text-width.js';
-import {countOf, paragraph} from '../text-parts.js';
+import {charmReviewWords} from '../../words/charm/review.js';
+import {paragraph} from '../text-parts.js';
 import {type Page} from '../text-page.js';
 import {hasLosses, settingCounts, settingLines} from './setting-lines.js';
 import {verdictCounts, verdictLines} from './verdict-lines.js';
@@ -56,7 +57,7 @@ const isWorse = ({result}: CharmVerdict): boolean => result === 'refused' || res
 
 const bodyLines = (view: ReviewView, columns: number): readonly Line[] => {
 	const {gaps, ignored, notes = [], pending, problems, settings, verdicts} = view;
-	const asked = pending.length === 0 ? [] : [`Asking for ${pending.join(', ')}.`];
+	const asked = pending.length === 0 ? [] : [charmReviewWords.asking(pending)];
 	const settingRows = settingLines(settings, columns);
 	return [
 		...listOf(problems, {
@@ -79,16 +80,15 @@ const bodyLines = (view: ReviewView, columns: number): readonly Line[] => {
 
 const nextText = ({ignored, pending, problems, verdicts}: ReviewView): string => {
 	if (problems.length > 0) {
-		return 'This order cannot be given. o changes it.';
+		return charmReviewWords.cannotBeGiven;
 	}
 
 	const refused = verdicts.filter(({id, result}) => result === 'refused' && !ignored.includes(id)).length;
 	if (refused > 0) {
-		const them = refused === 1 ? 'it' : 'them';
-		return `${countOf(refused, 'rule says', 'rules say')} no. Solve ${them}, change the order with o, or pass over ${them} with i (it is recorded).`;
+		return charmReviewWords.rulesSayNo(refused);
 	}
 
-	return pending.length > 0 ? 'Nothing says no so far.' : 'Nothing says no. n shows the plan.';
+	return pending.length > 0 ? charmReviewWords.nothingSaysNoSoFar : charmReviewWords.nothingSaysNo;
 };
 
 /**
@@ -100,7 +100,7 @@ export const reviewPage = (view: ReviewView, {columns}: Area): Page => ({
 		...(view.settings.length === 0
 			? []
 			: paragraph({
-				key: 'counts', text: `Settings: ${settingCounts(view.settings)}; below the rules.`, columns, indent: 3, tone: hasLosses(view.settings) ? 'bad' : 'quiet',
+				key: 'counts', text: charmReviewWords.settings(settingCounts(view.settings)), columns, indent: 3, tone: hasLosses(view.settings) ? 'bad' : 'quiet',
 			})),
 		blank('below-title'),
 	],

@@ -4,29 +4,31 @@ import {modelKey} from '../../../domain/intent.js';
 import {statusOf} from '../../../state/selectors.js';
 import {type State} from '../../../state/state.js';
 import {formatDuration, formatPreciseDuration} from '../../format-time.js';
+import {charmDoneWords} from '../../words/charm/done.js';
+import {charmSentenceWords} from '../../words/charm/sentence.js';
 
 const ageSentence = (state: State, stage: CharmStage): string => {
 	const model = charmModel(stage);
 	const {at, failure} = statusOf(state, model);
 	const duration = state.observations[modelKey(model)]?.duration;
 	return at === undefined
-		? (failure ? 'No status yet.' : 'Asking for the status.')
-		: `${duration === undefined ? 'Status' : `Status took ${formatPreciseDuration(duration)},`} is ${formatDuration(state.now - at)} old.`;
+		? (failure ? charmSentenceWords.noStatus : charmSentenceWords.askingForStatus)
+		: charmSentenceWords.statusAge(formatDuration(state.now - at), duration === undefined ? undefined : formatPreciseDuration(duration));
 };
 
 const performSentence = (state: State, {phase}: Extract<CharmStage, {step: 'perform'}>): string => {
 	switch (phase.type) {
 		case 'ready':
 		case 'refused': {
-			return 'Nothing runs now.';
+			return charmSentenceWords.nothingRuns;
 		}
 
 		case 'running': {
-			return state.isLeaving ? 'Leaving when the command has ended; Ctrl-C again leaves now.' : 'The command runs.';
+			return state.isLeaving ? charmSentenceWords.leavesAfterCommand : charmSentenceWords.commandRuns;
 		}
 
 		case 'waiting': {
-			return state.isLeaving ? 'Leaving; Ctrl-C again leaves now.' : 'Juju goes on if you leave.';
+			return state.isLeaving ? charmSentenceWords.leaves : charmSentenceWords.jujuGoesOn;
 		}
 	}
 };
@@ -44,7 +46,7 @@ export const charmSentence = (state: State, stage: CharmStage): string => {
 		case 'order':
 		case 'review':
 		case 'plan': {
-			return `Nothing runs before you have said yes to it. ${age}`;
+			return `${charmSentenceWords.nothingRunsUnasked} ${age}`;
 		}
 
 		case 'perform': {
@@ -56,7 +58,7 @@ export const charmSentence = (state: State, stage: CharmStage): string => {
 		}
 
 		case 'done': {
-			return `Kept in ${state.session.runFolder}`;
+			return charmDoneWords.keptIn(state.session.runFolder);
 		}
 	}
 };

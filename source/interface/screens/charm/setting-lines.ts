@@ -10,7 +10,8 @@ import {
 import {type Line, type Tone} from '../../line.js';
 import {bold, line, span} from '../../make-line.js';
 import {symbols} from '../../symbols.js';
-import {countOf, paragraph} from '../text-parts.js';
+import {charmSettingWords} from '../../words/charm/setting-lines.js';
+import {paragraph} from '../text-parts.js';
 import {fateLooks} from './looks.js';
 
 /** What is lost first. */
@@ -36,7 +37,7 @@ const valueText = (value: string | undefined): string => {
 const afterText = ({fate, before, after, wasSet}: SettingRow): string => {
 	switch (fate) {
 		case 'dropped': {
-			return 'gone';
+			return charmSettingWords.gone;
 		}
 
 		case 'unknown': {
@@ -44,12 +45,12 @@ const afterText = ({fate, before, after, wasSet}: SettingRow): string => {
 		}
 
 		case 'kept': {
-			return before === after ? 'the same' : valueText(after);
+			return before === after ? charmSettingWords.theSame : valueText(after);
 		}
 
 		case 'set':
 		case 'new': {
-			return wasSet && before === after ? 'the same' : valueText(after);
+			return wasSet && before === after ? charmSettingWords.theSame : valueText(after);
 		}
 	}
 };
@@ -61,12 +62,13 @@ const symbolOf = ({fate, wasSet}: SettingRow): string => (fate === 'dropped' && 
 const columnsFor = (rows: readonly SettingRow[], columns: number): readonly PlacedColumn[] => {
 	const most = Math.max(10, Math.floor(columns / 3));
 	const fit = (texts: readonly string[], title: string) => fitWidth(texts, {title, most});
+	const {titles} = charmSettingWords;
 	const placed: readonly Column[] = [
-		{id: 'name', title: 'SETTING', width: fit(rows.map(({name}) => name), 'SETTING')},
-		{id: 'fate', title: 'BECOMES', width: 9},
-		{id: 'before', title: 'BEFORE', width: fit(rows.map(({before}) => valueText(before)), 'BEFORE')},
+		{id: 'name', title: titles.name, width: fit(rows.map(({name}) => name), titles.name)},
+		{id: 'fate', title: titles.fate, width: 9},
+		{id: 'before', title: titles.before, width: fit(rows.map(({before}) => valueText(before)), titles.before)},
 		{
-			id: 'after', title: 'AFTER', width: undefined, minimum: 8,
+			id: 'after', title: titles.after, width: undefined, minimum: 8,
 		},
 	];
 	return placeColumns(placed, columns - 4);
@@ -89,10 +91,9 @@ const oneRow = (row: SettingRow, placed: readonly PlacedColumn[], columns: numbe
 };
 
 /** How many settings become what: `1 dropped, 1 set, 4 kept`. */
-export const settingCounts = (rows: readonly SettingRow[]): string => fates.flatMap(fate => {
-	const count = rows.filter(row => row.fate === fate).length;
-	return count === 0 ? [] : [`${count} ${fateLooks[fate].word}`];
-}).join(', ');
+export const settingCounts = (rows: readonly SettingRow[]): string => charmSettingWords.counts(fates
+	.map(fate => ({count: rows.filter(row => row.fate === fate).length, word: fateLooks[fate].word}))
+	.filter(({count}) => count > 0));
 
 /** Whether a value that somebody had set is lost. */
 export const hasLosses = (rows: readonly SettingRow[]): boolean => rows.some(({fate, wasSet}) => fate === 'dropped' && wasSet);
@@ -111,14 +112,12 @@ export const settingLines = (rows: readonly SettingRow[], columns: number): read
 	const placed = columnsFor(shown, columns);
 	return [
 		...paragraph({
-			key: 'settings', text: `Settings: ${settingCounts(rows)}`, columns,
+			key: 'settings', text: charmSettingWords.settings(settingCounts(rows)), columns,
 		}).map(row => ({...row, spans: row.spans.map(({text}) => bold(text))})),
 		...(shown.length === 0 ? [] : [line('setting-titles', ' '.repeat(3), ...layOutTitles(placed))]),
 		...shown.flatMap(row => oneRow(row, placed, columns)),
 		...(quiet.length === 0
 			? []
-			: [line('setting-quiet', ' '.repeat(3), span(isKnown
-				? `${countOf(quiet.length, 'setting')} that nobody set ${quiet.length === 1 ? 'keeps its default' : 'keep their defaults'}.`
-				: `${countOf(quiet.length, 'setting')} that nobody set: the new charm's defaults.`, 'quiet'))]),
+			: [line('setting-quiet', ' '.repeat(3), span(isKnown ? charmSettingWords.keepDefaults(quiet.length) : charmSettingWords.takeNewDefaults(quiet.length), 'quiet'))]),
 	];
 };

@@ -2,8 +2,9 @@ import {type CharmProgress} from '../../../domain/charm/charm-progress.js';
 import {formatDuration} from '../../format-time.js';
 import {line} from '../../make-line.js';
 import {truncateText} from '../../text-width.js';
+import {charmSilenceWords} from '../../words/charm/silence.js';
 import {space, whole, type Block} from '../fit-blocks.js';
-import {countOf, paragraph} from '../text-parts.js';
+import {paragraph} from '../text-parts.js';
 
 export type SilenceView = {
 	/** What is followed. */
@@ -26,20 +27,19 @@ export const silenceBlocks = ({progress, since, now, limit, knownAt, login}: Sil
 	const duration = now - since;
 	const isFailure = duration >= limit;
 	const words = progress.lastReason?.replaceAll(/\s+/gv, ' ');
-	const lastText = knownAt === undefined ? 'Nothing is known of the units yet.' : `The units below are as they were ${formatDuration(now - knownAt)} ago.`;
-	const judged = isFailure ? 'That is a failure now: press t.' : 'Not usual while a charm is upgraded.';
+	const lastText = knownAt === undefined ? charmSilenceWords.nothingKnown : charmSilenceWords.unitsAsOf(formatDuration(now - knownAt));
 	return [
 		whole(paragraph({
 			key: 'silence',
-			text: login ?? `Controller does not answer since ${formatDuration(duration)}. ${judged}`,
+			text: login ?? charmSilenceWords.noAnswerSince(formatDuration(duration), isFailure),
 			columns,
 			tone: isFailure || login !== undefined ? 'bad' : 'warn',
 		})),
-		whole([line('asked', ' '.repeat(3), truncateText(`Asked ${countOf(progress.failedAnswers, 'time')}.${words === undefined ? '' : ` Last words: ${words}`}`, columns - 4))], 1),
+		whole([line('asked', ' '.repeat(3), truncateText(charmSilenceWords.asked(progress.failedAnswers, words), columns - 4))], 1),
 		{
 			lines: paragraph({
 				key: 'usual',
-				text: 'Units that have the order go on as far as they can; the others wait for the controller.',
+				text: charmSilenceWords.whatGoesOn,
 				columns,
 				indent: 3,
 			}),

@@ -11,6 +11,7 @@ import {
 import {spreadLine} from '../../spread-line.js';
 import {symbols} from '../../symbols.js';
 import {textWidth, truncateText} from '../../text-width.js';
+import {charmUnitHelpWords} from '../../words/charm/unit-help.js';
 import {quoted} from '../failure-parts.js';
 import {
 	commandBlock,
@@ -40,21 +41,10 @@ export type HelpView = {
 	readonly cursor: number;
 };
 
-const meanings: Readonly<Record<CharmUnit['state'], string>> = {
-	waiting: 'Its turn has not come: it takes the charm by itself.',
-	executing: 'A hook runs. Wait until it has ended.',
-	settling: 'It has the charm, and its workload is not settled yet.',
-	upgraded: 'It has the charm of its application. There is nothing to do.',
-	held: 'Its charm asks for something before it goes on.',
-	error: 'A hook of its charm failed. It keeps the charm that it has until that is resolved.',
-	conflict: 'The charm\'s files could not be put in place. Juju does nothing more by itself.',
-	lost: 'It has no connection to the controller: nothing is known of it.',
-};
-
 /** A unit whose upgrade-charm hook fails has the new charm by then. */
 const meaningOf = ({state, upgradingFrom}: CharmUnit): string => state === 'error' && upgradingFrom === undefined
-	? 'A hook of its charm failed. It has the charm of its application; the hook has to succeed.'
-	: meanings[state];
+	? charmUnitHelpWords.errorWithNewCharm
+	: charmUnitHelpWords.meanings[state];
 
 const unitLines = (unit: CharmUnit, columns: number): readonly Line[] => [
 	...(unit.message === undefined ? [] : quoted({key: 'message', text: `${unit.word}: ${unit.message}`, columns})),
@@ -75,7 +65,7 @@ const choiceLine = ({id, risk, title}: HelpChoice, isSelected: boolean, columns:
 const isCut = ({risk, title}: HelpChoice, columns: number): boolean => textWidth(title) > columns - textWidth(riskWords[risk].word) - 6;
 
 const opensText = ({opens}: HelpChoice): string =>
-	(opens?.type === 'order' ? 'Enter opens the order first; nothing is sent by that.' : 'Enter shows the question first, with the exact commands.');
+	(opens?.type === 'order' ? charmUnitHelpWords.opensOrder : charmUnitHelpWords.showsQuestion);
 
 const choiceBlocks = (choice: HelpChoice, columns: number): readonly Block[] => [
 	{
@@ -117,13 +107,13 @@ What can be done about a unit that does not come through: its own words, what th
 export const unitHelpPage = ({unit, charm, choices, ...view}: HelpView, area: Area): Page => {
 	const {columns} = area;
 	if (!unit) {
-		return {head: [], list: [line('gone', ' There is no such unit any more. Esc goes back.')], tail: []};
+		return {head: [], list: [line('gone', ' ', charmUnitHelpWords.noSuchUnit)], tail: []};
 	}
 
 	const cursor = Math.min(view.cursor, choices.length - 1);
 	const selected = choices[cursor];
 	const {symbol, tone, word} = unitLook(unit, true);
-	const right = `charm ${charm}`;
+	const right = charmUnitHelpWords.charm(charm);
 	return fitBlocks({
 		head: [
 			whole([spreadLine({
@@ -145,7 +135,7 @@ export const unitHelpPage = ({unit, charm, choices, ...view}: HelpView, area: Ar
 			space('above-choices'),
 		],
 		list: choices.length === 0
-			? [line('none', `   ${symbols.pending} There is nothing to do about it from here. Esc goes back.`)]
+			? [line('none', `   ${symbols.pending} ${charmUnitHelpWords.nothingToDo}`)]
 			: choices.map((choice, index) => choiceLine(choice, index === cursor, columns)),
 		tail: selected ? [space('above-explanation'), ...choiceBlocks(selected, columns)] : [],
 		focus: choices.length === 0 ? undefined : [cursor, cursor + 1],

@@ -11,6 +11,7 @@ import {
 import {type Line} from '../../line.js';
 import {line} from '../../make-line.js';
 import {symbols} from '../../symbols.js';
+import {charmUnitTableWords} from '../../words/charm/unit-table.js';
 import {sinceText} from '../table-rows.js';
 import {cursorMark} from '../text-parts.js';
 import {
@@ -45,7 +46,7 @@ export const unitCharm = ({before, present}: Pick<UnitsView, 'before' | 'present
 	return now === old || before.revision === undefined ? now : `${old} ${symbols.arrow} ${now}`;
 };
 
-const asBefore: Look = {symbol: symbols.pending, word: 'blocked', tone: 'quiet'};
+const asBefore: Look = {symbol: symbols.pending, word: charmUnitTableWords.blockedAsBefore, tone: 'quiet'};
 
 const lookOf = ({blockedBefore, isOrdered}: UnitsView, unit: CharmUnit): Look =>
 	(isHeldAsBefore(unit, blockedBefore) ? asBefore : unitLook(unit, isOrdered));
@@ -54,15 +55,16 @@ const lookOf = ({blockedBefore, isOrdered}: UnitsView, unit: CharmUnit): Look =>
 const columnsOf = (view: UnitsView, columns: number): readonly PlacedColumn[] => {
 	const isNamed = isOtherCharm(view.before, view.present);
 	const widest = `${pointText(view.before, isNamed)} ${symbols.arrow} ${pointText(view.present, isNamed)}`;
+	const {titles} = charmUnitTableWords;
 	return placeColumns([
-		{id: 'name', title: 'UNIT', width: fitWidth(view.units.map(({name}) => `${name} *`), {title: 'UNIT', most: 26})},
-		{id: 'charm', title: 'CHARM', width: fitWidth([widest, ...view.units.map(unit => unitCharm(view, unit))], {title: 'CHARM', most: 24})},
-		{id: 'state', title: 'STATE', width: 13},
+		{id: 'name', title: titles.name, width: fitWidth(view.units.map(({name}) => `${name} *`), {title: titles.name, most: 26})},
+		{id: 'charm', title: titles.charm, width: fitWidth([widest, ...view.units.map(unit => unitCharm(view, unit))], {title: titles.charm, most: 24})},
+		{id: 'state', title: titles.state, width: 13},
 		{
-			id: 'since', title: 'SINCE', width: 5, isNumber: true, priority: 2,
+			id: 'since', title: titles.since, width: 5, isNumber: true, priority: 2,
 		},
 		{
-			id: 'message', title: 'MESSAGE', width: undefined, minimum: 8, priority: 1,
+			id: 'message', title: titles.message, width: undefined, minimum: 8, priority: 1,
 		},
 	], columns - 4);
 };

@@ -3,6 +3,7 @@ import {type Line, type Span} from '../../line.js';
 import {bold, line, span} from '../../make-line.js';
 import {spreadLine} from '../../spread-line.js';
 import {textWidth} from '../../text-width.js';
+import {charmVerdictWords} from '../../words/charm/verdict-lines.js';
 import {wrapText} from '../../wrap-text.js';
 import {paragraph} from '../text-parts.js';
 import {ignoredLook, verdictLooks} from './looks.js';
@@ -26,10 +27,9 @@ export const verdictCounts = (verdicts: readonly CharmVerdict[], ignored: readon
 	return [
 		...results.flatMap(result => {
 			const count = counted.filter(verdict => verdict.result === result).length;
-			const {word, plural, tone} = verdictLooks[result];
-			return count === 0 ? [] : [span(`  ${count} ${count === 1 ? word : plural}`, tone ?? 'quiet')];
+			return count === 0 ? [] : [span(`  ${charmVerdictWords.counts[result](count)}`, verdictLooks[result].tone ?? 'quiet')];
 		}),
-		...(passedOver === 0 ? [] : [span(`  ${passedOver} ${ignoredLook.word}`, 'quiet')]),
+		...(passedOver === 0 ? [] : [span(`  ${charmVerdictWords.countPassedOver(passedOver)}`, 'quiet')]),
 	];
 };
 

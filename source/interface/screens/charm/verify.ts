@@ -18,7 +18,8 @@ import {
 import {spreadLine} from '../../spread-line.js';
 import {symbols} from '../../symbols.js';
 import {textWidth, truncateText} from '../../text-width.js';
-import {countOf, paragraph} from '../text-parts.js';
+import {charmVerifyWords} from '../../words/charm/verify.js';
+import {paragraph} from '../text-parts.js';
 import {type Page} from '../text-page.js';
 import {differenceLooks} from './looks.js';
 
@@ -44,15 +45,15 @@ type Kind = RecordDifference['kind'];
 /** What somebody has to look at first. */
 const kinds: readonly Kind[] = ['suspicious', 'surprising', 'expected', 'same'];
 
-const titles: Readonly<Record<WaveOutcome, {readonly symbol: string; readonly tone: Tone; readonly words: (name: string) => string}>> = {
-	pending: {symbol: '?', tone: 'warn', words: name => `${name} is not finished`},
-	active: {symbol: '?', tone: 'warn', words: name => `${name} is not finished`},
-	upgraded: {symbol: symbols.good, tone: 'ok', words: name => `${name} is upgraded`},
-	unchanged: {symbol: symbols.good, tone: 'ok', words: name => `${name} had what was ordered already`},
-	refused: {symbol: symbols.bad, tone: 'bad', words: name => `Juju refused the order for ${name}`},
-	failed: {symbol: symbols.bad, tone: 'bad', words: name => `${name} is not upgraded throughout`},
-	skipped: {symbol: symbols.pending, tone: 'quiet', words: name => `${name} was left out`},
-	'rolled-back': {symbol: symbols.warning, tone: 'warn', words: name => `${name} is back at the charm from before`},
+const titleLooks: Readonly<Record<WaveOutcome, {readonly symbol: string; readonly tone: Tone}>> = {
+	pending: {symbol: '?', tone: 'warn'},
+	active: {symbol: '?', tone: 'warn'},
+	upgraded: {symbol: symbols.good, tone: 'ok'},
+	unchanged: {symbol: symbols.good, tone: 'ok'},
+	refused: {symbol: symbols.bad, tone: 'bad'},
+	failed: {symbol: symbols.bad, tone: 'bad'},
+	skipped: {symbol: symbols.pending, tone: 'quiet'},
+	'rolled-back': {symbol: symbols.warning, tone: 'warn'},
 };
 
 /** A value on one row; a setting may hold a whole file. */
@@ -64,12 +65,13 @@ const valueText = (value: string): string => {
 const columnsOf = (differences: readonly RecordDifference[], columns: number): readonly PlacedColumn[] => {
 	const most = Math.max(10, Math.floor(columns / 4));
 	const fit = (texts: readonly string[], title: string, widest: number) => fitWidth(texts, {title, most: widest});
+	const {titles} = charmVerifyWords;
 	return placeColumns([
 		{id: 'kind', title: '', width: 14},
-		{id: 'what', title: 'WHAT', width: fit(differences.map(({what}) => what), 'WHAT', Math.max(16, most))},
-		{id: 'before', title: 'BEFORE', width: fit(differences.map(({before}) => valueText(before)), 'BEFORE', most)},
+		{id: 'what', title: titles.what, width: fit(differences.map(({what}) => what), titles.what, Math.max(16, most))},
+		{id: 'before', title: titles.before, width: fit(differences.map(({before}) => valueText(before)), titles.before, most)},
 		{
-			id: 'after', title: 'AFTER', width: undefined, minimum: 8,
+			id: 'after', title: titles.after, width: undefined, minimum: 8,
 		},
 	], columns - 4);
 };
@@ -94,11 +96,10 @@ const oneDifference = (difference: RecordDifference, placed: readonly PlacedColu
 const sameLines = (differences: readonly RecordDifference[], columns: number): readonly Line[] => {
 	const settings = differences.filter(({what}) => what.startsWith('setting '));
 	const others = differences.filter(({what}) => !what.startsWith('setting ')).map(({what}) => what);
-	const parts = [...others, ...(settings.length === 0 ? [] : [countOf(settings.length, 'setting')])];
-	return parts.length === 0
+	return differences.length === 0
 		? []
 		: paragraph({
-			key: 'same', text: `As before: ${parts.join(', ')}.`, columns, indent: 3,
+			key: 'same', text: charmVerifyWords.asBefore(others, settings.length), columns, indent: 3,
 		});
 };
 
@@ -108,36 +109,35 @@ const bodyLines = ({differences, isAsking}: VerifyView, columns: number): readon
 	const same = differences.filter(({kind, note}) => kind === 'same' && note === undefined);
 	const placed = columnsOf(shown, columns);
 	return [
-		...(isAsking ? [line('asking', ' '.repeat(3), span(`${symbols.busy} Reading the settings again.`, 'busy'))] : []),
+		...(isAsking ? [line('asking', ' '.repeat(3), span(`${symbols.busy} ${charmVerifyWords.readingSettings}`, 'busy'))] : []),
 		...(shown.length === 0 ? [] : [line('titles', ' '.repeat(3), ...layOutTitles(placed)), ...shown.flatMap(difference => oneDifference(difference, placed, columns))]),
 		...(shown.length === 0 || same.length === 0 ? [] : [blank('above-same')]),
 		...sameLines(same, columns),
-		...(differences.length === 0 && !isAsking ? [line('none', ' '.repeat(3), 'Nothing was recorded before, so nothing can be compared.')] : []),
+		...(differences.length === 0 && !isAsking ? [line('none', ' '.repeat(3), charmVerifyWords.nothingRecorded)] : []),
 	];
 };
 
-const nextText = ({differences, next, outcome}: VerifyView): string => {
-	const troubles = differences.filter(difference => isTrouble(difference)).length;
-	const look = troubles === 0 ? '' : `Look at ${countOf(troubles, 'thing')} first. `;
+const nextText = ({differences, next, outcome}: VerifyView): string => charmVerifyWords.howToGoOn({
+	troubles: differences.filter(difference => isTrouble(difference)).length,
+	next,
 	// What is back has nothing to go back to.
-	const way = outcome === 'rolled-back' ? '' : ' z goes back to the charm from before.';
-	return `${look}${next === undefined ? 'This was the last one. Enter shows what came of all.' : `Enter goes on. Next: ${next}.`}${way}`;
-};
+	canGoBack: outcome !== 'rolled-back',
+});
 
 /**
 Verify: an application as it was against what it is. What was not foretold stands first, and what may mean that its workload was not upgraded before that.
 */
 export const verifyPage = (view: VerifyView, {columns}: Area): Page => {
 	const {application, change, outcome, proof, took} = view;
-	const {symbol, tone, words} = titles[outcome];
-	const time = took === undefined ? '' : ` Took ${formatDuration(took)}.`;
+	const {symbol, tone} = titleLooks[outcome];
+	const title = charmVerifyWords.outcomes[outcome](application);
 	return {
 		head: [
 			spreadLine({
-				key: 'title', left: [' ', span(`${symbol} `, tone), bold(truncateText(`${words(application)}.`, columns - textWidth(change) - 6))], right: [change], columns,
+				key: 'title', left: [' ', span(`${symbol} `, tone), bold(truncateText(title, columns - textWidth(change) - 6))], right: [change], columns,
 			}),
 			...paragraph({
-				key: 'proof', text: `${proof}${time}`, columns, indent: 3,
+				key: 'proof', text: charmVerifyWords.proof(proof, took === undefined ? undefined : formatDuration(took)), columns, indent: 3,
 			}),
 			blank('below-proof'),
 		],

@@ -19,7 +19,7 @@ import {type CharmStage, type Wave} from '../../../state/charm/charm-stage.js';
 import {fullPlaceName} from '../../../state/place-name.js';
 import {statusOf} from '../../../state/selectors.js';
 import {type State} from '../../../state/state.js';
-import {countOf} from '../text-parts.js';
+import {charmViewWords} from '../../words/charm/views.js';
 import {changeText, goalOf, startOf} from './change-text.js';
 import {type ChooseView} from './choose.js';
 import {type OrderView} from './order.js';
@@ -47,19 +47,7 @@ export const chooseView = (state: State, {cursor, model, ticked}: At<'choose'>):
 const rowOf = (state: State, {model}: Wave, application: string): CharmRow | undefined =>
 	charmRows(state, model).find(row => row.application === application);
 
-const nowText = (row: CharmRow | undefined): string => {
-	if (!row) {
-		return 'Status does not name it.';
-	}
-
-	const {base, channel, charm, origin, revision, unitCount} = row;
-	return [
-		`Now revision ${revision ?? 'unknown'} of ${charm} (${origin})`,
-		...(channel === undefined ? [] : [channel]),
-		...(base === undefined ? [] : [base]),
-		...(unitCount === 0 ? [] : [countOf(unitCount, 'unit')]),
-	].join(', ').concat('.');
-};
+const nowText = (row: CharmRow | undefined): string => (row ? charmViewWords.now({...row, units: row.unitCount}) : charmViewWords.notInStatus);
 
 /** What the form of an order is drawn from. */
 export const orderView = (state: State, stage: At<'order'>): OrderView => {

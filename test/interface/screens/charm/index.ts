@@ -85,7 +85,7 @@ test('While units change their charm each one shows its own, its state, and whet
 });
 
 test('A silent controller is said to be, and how old the units on the screen are', t => {
-	t.is(read('charm silence'), ` Controller does not answer since 1m 52s. Not usual while a charm is upgraded.
+	t.is(read('charm silence'), ` Controller has not answered for 1m 52s. Not usual while a charm is upgraded.
    Asked 14 times. Last words: connection refused
    Units that have the order go on as far as they can; the others wait for the
    controller.

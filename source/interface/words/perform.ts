@@ -1,0 +1,4 @@
+/** Words of Perform where a step is over. */
+export const performWords = {
+	stepDone: 'Done.',
+} as const;
