@@ -21,7 +21,9 @@ const writeCells = (cells: readonly Cell[], from: number, to: number, style: str
 			continue;
 		}
 
-		if (cell.style !== current) {
+		// Weight and colour of letters are not seen in a blank.
+		const isAnyBlank = cell.text === ' ' && cell.style === '' && !/(?:^|;)(?:[479]|4\d|10\d)(?:;|$)/v.test(current);
+		if (cell.style !== current && !isAnyBlank) {
 			text += cell.style === '' ? '\u{1B}[m' : `\u{1B}[${current === '' ? '' : '0;'}${cell.style}m`;
 			current = cell.style;
 		}

@@ -14,6 +14,7 @@ import {type AdjustableClock} from '../runtime/adjustable-clock.js';
 import {type Cloud} from '../simulator/cloud.js';
 import {type OnCommand} from '../simulator/ended-command.js';
 import {describeOperator, type Operator} from '../simulator/operator.js';
+import {makeTroubled, type Trouble} from '../simulator/trouble.js';
 import {createSimulatedProcess} from '../simulator/process.js';
 import {findScenario} from '../simulator/scenarios/index.js';
 import {type Session} from '../state/state.js';
@@ -102,6 +103,7 @@ const createSession = ({options, controller, runFolder, backupFolder}: SessionCo
 export type SimulatedPlace = {
 	readonly cloud: Cloud;
 	readonly operator?: Operator | undefined;
+	readonly trouble?: Trouble | undefined;
 	readonly introduction?: string | undefined;
 	readonly onCommand?: OnCommand;
 	/** What the session says besides. */
@@ -114,7 +116,7 @@ A session that speaks to a simulated cloud, whose time is that of the context's 
 export const openSimulatedCloud = (context: SessionContext, place: SimulatedPlace): OpenedSession => {
 	const {options, clock, runFolder} = context;
 	const operator = describeOperator(place.operator ?? {}, {startedAt: clock.now(), version: place.cloud.clientVersion});
-	const process = createSimulatedProcess({
+	const simulated = createSimulatedProcess({
 		cloud: place.cloud,
 		clock,
 		charmReader: simulatedCharmReader,
@@ -124,6 +126,7 @@ export const openSimulatedCloud = (context: SessionContext, place: SimulatedPlac
 			await writeFile(file, bytes, {mode: 0o600});
 		},
 	});
+	const process = place.trouble ? makeTroubled(simulated, place.trouble, {clock, seed: options.seed}) : simulated;
 	return {
 		process: guard(process, context),
 		session: {
@@ -150,7 +153,9 @@ export const openSimulation = async (context: SessionContext, introduction: stri
 	}
 
 	clock.setSpeed(options.speed ?? defaultSpeed);
-	return openSimulatedCloud(context, {cloud: scenario.create(options.seed, clock.now()), operator: scenario.operator, introduction});
+	return openSimulatedCloud(context, {
+		cloud: scenario.create(options.seed, clock.now()), operator: scenario.operator, trouble: scenario.trouble, introduction,
+	});
 };
 
 /**

@@ -46,6 +46,10 @@ const readWish = (arguments_: readonly string[], copiedCloud: Scenario | undefin
 		throw new UsageError(`There is no scenario "${values.scenario}".`, `Choose one of: ${scenarios.map(({name}) => name).join(', ')}.`);
 	}
 
+	if (scenario.trouble) {
+		throw new UsageError(`The scenario "${scenario.name}" troubles the wizard's own client, and no second terminal.`, 'Use juju-upgrade-wizard --simulate debug; or choose another scenario here.');
+	}
+
 	return {
 		scenario,
 		seed: Math.trunc(numberOf(values.seed, 'seed', [0, 4_294_967_295])),

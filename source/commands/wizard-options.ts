@@ -33,9 +33,9 @@ const judgeNames = ({controller, models}: Options): string | undefined => {
 
 /** The simulator is only loaded to look a name up; without one the usual scenario is taken. */
 const judgeScenario = async (name: string): Promise<void> => {
-	const {findScenario, scenarios} = await import('../simulator/scenarios/index.js');
+	const {findScenario, scenarios, hasSwitches, debugSwitches} = await import('../simulator/scenarios/index.js');
 	if (findScenario(name) === undefined) {
-		throw new UsageError(`There is no scenario "${name}".`, `There are: ${scenarios.map(scenario => scenario.name).join(', ')}.`);
+		throw new UsageError(`There is no scenario "${name}".`, hasSwitches(name) ? debugSwitches : `There are: ${scenarios.map(scenario => scenario.name).join(', ')}.`);
 	}
 };
 

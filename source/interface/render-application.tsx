@@ -117,7 +117,7 @@ export const renderApplication = ({store, stdin, stdout, hasColours, clock = sys
 		// The painter compares cells; Ink would compare rows before it.
 		incrementalRendering: false,
 		// How often is decided by what holds the frames.
-		maxFps: 60,
+		maxFps: 120,
 		exitOnCtrlC: false,
 		patchConsole: true,
 		interactive: true,

@@ -1,4 +1,9 @@
-import {ownStyle, transitionOf, type Style} from './style.js';
+import {
+	isSeenInBlank,
+	ownStyle,
+	transitionOf,
+	type Style,
+} from './style.js';
 import {type Cells} from './cells.js';
 
 const introducer = '\u{1B}[';
@@ -18,6 +23,9 @@ export type Pen = {
 const encoder = new TextEncoder();
 
 const bytesOf = (text: string): number => encoder.encode(text).length;
+
+/** A blank is written in whatever style is set, where that is not seen in it. */
+const styleAfter = (before: Style, character: string, style: Style): Style => (character === ' ' && style === ownStyle && !isSeenInBlank(before) ? before : style);
 
 /**
 A pen for a screen with so many columns. The style is the terminal's own.
@@ -46,8 +54,9 @@ export const createPen = (columns: number, start?: {readonly row: number; readon
 		let text = '';
 		let last = from;
 		for (let column = first; column < end; column++) {
-			const next = cells.styles[column] ?? ownStyle;
-			text += transitionOf(last, next) + (cells.text[column] ?? ' ');
+			const character = cells.text[column] ?? ' ';
+			const next = styleAfter(last, character, cells.styles[column] ?? ownStyle);
+			text += transitionOf(last, next) + character;
 			last = next;
 		}
 
@@ -61,7 +70,7 @@ export const createPen = (columns: number, start?: {readonly row: number; readon
 
 	return {
 		write(row, column, cells) {
-			const next = cells.styles[column] ?? ownStyle;
+			const next = styleAfter(style, cells.text[column] ?? ' ', cells.styles[column] ?? ownStyle);
 			const move = moveTo(row, column);
 			if (at?.row === row && at.column < column && column - at.column <= move.length) {
 				const between = styled(style, cells, at.column, column);

@@ -7,6 +7,7 @@ import {clientScenarios} from './cases-client.js';
 import {controllerScenarios} from './cases-controller.js';
 import {refusalScenarios} from './cases-refusal.js';
 import {restScenarios} from './cases-rest.js';
+import {debug, findDebug, hasSwitches} from './debug.js';
 import {faultyScenarios} from './faulty.js';
 import {firstScenarios} from './first.js';
 import {kubernetes} from './kubernetes.js';
@@ -33,6 +34,7 @@ import {
 } from './unprepared.js';
 
 export {type Scenario} from './scenario.js';
+export {debugSwitches, hasSwitches} from './debug.js';
 
 /** All simulated clouds, the usual one first. */
 export const scenarios: readonly Scenario[] = [
@@ -63,13 +65,14 @@ export const scenarios: readonly Scenario[] = [
 	...migrationScenarios,
 	...restScenarios,
 	slow,
+	debug,
 	severalControllers,
 ];
 
 /**
-A scenario by its name; the usual one for an empty name.
+A scenario by its name, `debug` also with switches; the usual one for an empty name.
 
 @returns Undefined where there is none of that name.
 */
 export const findScenario = (name: string): Scenario | undefined =>
-	name === '' ? scenarios[0] : scenarios.find(scenario => scenario.name === name);
+	name === '' ? scenarios[0] : (hasSwitches(name) ? findDebug(name) : scenarios.find(scenario => scenario.name === name));

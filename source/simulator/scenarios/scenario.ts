@@ -1,5 +1,6 @@
 import {type Cloud} from '../cloud.js';
 import {type Operator} from '../operator.js';
+import {type Trouble} from '../trouble.js';
 
 /** A simulated cloud that can be chosen by name. */
 export type Scenario = {
@@ -11,6 +12,8 @@ export type Scenario = {
 	readonly description: string;
 	/** What the operator's own machine is like, where it is not as usual. */
 	readonly operator?: Operator;
+	/** What stands between the wizard and this cloud's client. */
+	readonly trouble?: Trouble;
 	/**
 	Makes the cloud; the same seed and time give the same cloud.
 
