@@ -2,6 +2,7 @@ import {summariseRun} from '../../source/domain/run.js';
 import {type JournalEntry} from '../../source/domain/journal-entry.js';
 import {formatReportHtml} from '../../source/output/report-html.js';
 import {makeRunDocument} from '../../source/output/run-document.js';
+import {selectCheckResults} from '../../source/state/selectors.js';
 import {
 	applyRemedy,
 	confirmStep,
@@ -44,6 +45,8 @@ export const makeTroubledPage = async (t: Teardown): Promise<string> => {
 	await readText(journey);
 	await applyRemedy(journey, 'restart-agent');
 	await seeSolved(journey);
+	// Prepare asks each model every ten seconds: the machine whose agents were restarted is seen to be back with the next answer.
+	await journey.until('no agent is down', state => selectCheckResults(state).every(({id, result}) => !id.startsWith('no-') || result !== 'block'), 60_000);
 	await reachPlan(journey);
 	await journey.act('confirm');
 	await confirmStep(journey);
