@@ -45,8 +45,6 @@ type Output = Pick<NodeJS.WriteStream, 'write' | 'columns' | 'rows'>;
 export type Painter = {
 	/** Takes what Ink writes. */
 	readonly write: (text: string) => void;
-	/** The next frame is written whole: something else has been on the terminal. */
-	readonly forget: () => void;
 };
 
 /**
@@ -91,9 +89,6 @@ export const createPainter = (output: Output): Painter => {
 				shown = undefined;
 				output.write(text);
 			}
-		},
-		forget() {
-			shown = undefined;
 		},
 	};
 };

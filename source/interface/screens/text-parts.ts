@@ -115,11 +115,6 @@ export const breakText = (text: string, width: number): readonly string[] => {
 	return [...rows, rest];
 };
 
-/**
-A number with the word for what it counts: `1 agent`, `12 agents`.
-*/
-export const countOf = (count: number, singular: string, plural = `${singular}s`): string => `${count} ${count === 1 ? singular : plural}`;
-
 /** A text that stands out: titles. */
 export const boldParagraph = (options: Parameters<typeof paragraph>[0]): readonly Line[] =>
 	paragraph(options).map(row => ({...row, spans: row.spans.map(part => ({...part, isBold: true}))}));

@@ -74,7 +74,8 @@ const createStage = (size: {readonly columns: number; readonly rows: number}, ke
 				case 'disturb': {
 					await screen.look();
 					await screen.disturb(`${introducer}2;2Hnoise${introducer}7m`);
-					screen.painter.forget();
+					// Ink clears where it knows of that.
+					screen.painter.write(`${introducer}2K${introducer}G`);
 
 					break;
 				}
